@@ -1,0 +1,33 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: { main: at('electron/main.ts'), read: at('electron/engines/read.ts'), recognise: at('electron/engines/recognise.ts'), print: at('electron/engines/print.ts') },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload must be CommonJS and one file: it can require nothing but electron.
+      externalizeDeps: { exclude: ['zod'] },
+      rollupOptions: { input: at('electron/preload.ts'), output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('src'),
+    base: './',
+    // resources/ holds 60 MB of fonts and models the window must not get a copy of (pitfall P22).
+    publicDir: false,
+    worker: { format: 'es' },
+    build: { outDir: at('out/renderer'), emptyOutDir: true, minify: true, rollupOptions: { input: at('src/index.html') } },
+    plugins: [react()],
+  },
+})

@@ -1,0 +1,4 @@
+/** Only for a request that may be refused as a whole; bad rows become Issues beside the good ones. */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
+export const err = <E>(error: E): Result<never, E> => ({ ok: false, error })

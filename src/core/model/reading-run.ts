@@ -1,0 +1,45 @@
+import type { Issue } from '../kernel/issue.ts'
+import type { Sha256 } from '../kernel/sha256.ts'
+
+/** What kind of log a source is an extract of. */
+export type LogKind = 'phone' | 'bill' | 'screenshot' | 'recording' | 'messages' | 'chat' | 'diary' | 'table'
+
+/** What the file itself says of the log it comes from; which log it is, is derived. */
+export type LogHint = {
+  readonly kind: LogKind
+  /** The owner's own number as the file or the user states it, national or E.164. */
+  readonly ownNumber?: string
+  readonly device?: string
+  readonly carrier?: string
+}
+
+/** An answer the user gave so that the file could be read: year, own number, unit, day/month order, column meaning, capture date … */
+export type Answers = Readonly<Record<string, string>>
+
+/** One reading of one source by one reader. Reading again is another run; nothing is overwritten. */
+export type ReadingRun = {
+  readonly source: Sha256
+  /** Reader family: the format id ('sms-backup-restore-calls') or 'screen'. null: nobody recognises the file. */
+  readonly reader: string | null
+  readonly readerVersion: number
+  readonly answers: Answers
+  readonly log?: LogHint
+  /** What the file says of how many records it holds. */
+  readonly declared?: number
+  readonly observations: number
+  /** false: the file ended inside a record, or part of it could not be read. */
+  readonly complete: boolean
+  readonly issues: readonly Issue[]
+  /** Questions that must be answered before the file can be read. */
+  readonly questions?: readonly Question[]
+}
+
+/** What only the user can know; asked once per file. */
+export type Question = {
+  readonly id: string
+  /** 'choice' shows `choices`; 'text' takes free text that the reader checks. */
+  readonly kind: 'choice' | 'text'
+  readonly choices?: readonly string[]
+  /** Why we ask, as i18n parameters of `question.<id>`. */
+  readonly params: Readonly<Record<string, string | number>>
+}

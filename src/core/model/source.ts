@@ -1,0 +1,20 @@
+import type { EpochMs } from '../kernel/instant.ts'
+import type { Sha256 } from '../kernel/sha256.ts'
+
+/** How the bytes came to us. */
+export type SourceOrigin = 'file' | 'typed' | 'derived'
+
+/** A file as received, byte for byte. Its hash is its identity: the same bytes twice are one source with two names. */
+export type Source = {
+  readonly sha256: Sha256
+  readonly fileName: string
+  readonly byteLength: number
+  readonly receivedAt: EpochMs
+  /** What the file system claimed; not proof of anything. */
+  readonly claimedModifiedAt?: EpochMs
+  /** Who kept it: a name as typed. */
+  readonly custodian?: string
+  readonly origin: SourceOrigin
+  /** A database taken out of a ZIP or a backup names its parent and the path inside it. */
+  readonly derivedFrom?: { readonly parent: Sha256; readonly member: string }
+}
