@@ -1,0 +1,45 @@
+import type { Issue } from '../kernel/issue.ts'
+import type { Decision, DecisionBody } from './decision.ts'
+import type { CustodyEntry, IssuedPacket } from './facts.ts'
+import type { Finding } from './finding.ts'
+import type { FactId, ObservationId } from './ids.ts'
+import type { AttributedIncident } from './incident.ts'
+import type { Observation } from './observation.ts'
+import type { Party } from './party.ts'
+import type { Profile } from './profile.ts'
+import type { ReadingRun } from './reading-run.ts'
+import type { Source } from './source.ts'
+import type { Thread } from './thread.ts'
+
+/** A source with the run that counts. */
+export type SourceView = {
+  readonly source: Source
+  /** Every name the same bytes were received under, sorted. */
+  readonly fileNames: readonly string[]
+  readonly run?: ReadingRun
+  readonly observations: number
+  readonly isWithdrawn: boolean
+}
+
+/** Decisions from two copies that say different things about the same: shown, never last-writer-wins. */
+export type DecisionConflict = { readonly about: string; readonly kind: DecisionBody['kind']; readonly between: readonly FactId[] }
+
+/**
+ * What is shown. Nothing in it is stored; the same facts always give the same view, in whatever order they came.
+ * Each stage's own output is one field: logs, incidents … as they are added to pipeline.ts.
+ */
+export type MatterView = {
+  readonly profile: Profile
+  readonly sources: readonly SourceView[]
+  /** As they stand after corrections, by id. */
+  readonly observations: ReadonlyMap<ObservationId, Observation>
+  readonly standing: readonly Decision[]
+  readonly decisionConflicts: readonly DecisionConflict[]
+  readonly incidents: readonly AttributedIncident[]
+  readonly threads: readonly Thread[]
+  readonly parties: readonly Party[]
+  readonly findings: readonly Finding[]
+  readonly custody: readonly CustodyEntry[]
+  readonly packets: readonly IssuedPacket[]
+  readonly issues: readonly Issue[]
+}
