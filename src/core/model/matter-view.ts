@@ -2,7 +2,7 @@ import type { Issue } from '../kernel/issue.ts'
 import type { Decision, DecisionBody } from './decision.ts'
 import type { CustodyEntry, IssuedPacket } from './facts.ts'
 import type { Finding } from './finding.ts'
-import type { FactId, ObservationId } from './ids.ts'
+import type { FactId, LogId, ObservationId } from './ids.ts'
 import type { AttributedIncident } from './incident.ts'
 import type { Observation } from './observation.ts'
 import type { Party } from './party.ts'
@@ -33,6 +33,8 @@ export type MatterView = {
   readonly sources: readonly SourceView[]
   /** As they stand after corrections, by id. */
   readonly observations: ReadonlyMap<ObservationId, Observation>
+  /** Which log a record belongs to. */
+  readonly logOf: (id: ObservationId) => LogId
   readonly standing: readonly Decision[]
   readonly decisionConflicts: readonly DecisionConflict[]
   readonly incidents: readonly AttributedIncident[]
