@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../core/kernel/canonical-json.ts'
+import { canonicalJson } from '../../core/kernel/canonical-json.ts'
 import { formatInstant, type EpochMs } from '../../core/kernel/instant.ts'
 import type { Issue } from '../../core/kernel/issue.ts'
 import { compareText } from '../../core/kernel/list.ts'

@@ -1,0 +1,132 @@
+import { parseLocalDate } from '../core/kernel/civil.ts'
+import type { EpochMs } from '../core/kernel/instant.ts'
+import type { Issue } from '../core/kernel/issue.ts'
+import type { Sha256 } from '../core/kernel/sha256.ts'
+import type { FactBody, StoredFact } from '../core/model/facts.ts'
+import type { Observation } from '../core/model/observation.ts'
+import type { Answers, ReadingRun } from '../core/model/reading-run.ts'
+import type { CaptureHints, ScreenReading } from '../core/model/screen.ts'
+import type { Source } from '../core/model/source.ts'
+import type { Ports, ReceivedFile } from './ports.ts'
+
+/** The read engine's answer to a picture: recognise it instead. */
+export const pictureCode = 'is-picture'
+
+/** What the matter already holds of a source, so that a second import changes nothing and a crash is resumed. */
+export type KnownSource = { readonly run?: ReadingRun; readonly fileNames: readonly string[] }
+
+export type ImportAsk = {
+  readonly paths: readonly string[]
+  readonly ownNumbers: readonly string[]
+  readonly answersFor: (sha256: Sha256) => Answers
+  readonly known: (sha256: Sha256) => KnownSource | undefined
+  readonly isCancelled: () => boolean
+  /** Read again although a run exists: the user answered a question. */
+  readonly again?: boolean
+}
+
+export type ImportEvents = {
+  readonly facts: (facts: readonly StoredFact[]) => void
+  readonly file: (report: FileReport) => void
+  readonly progress: (done: FileProgress) => void
+  /** The picture as read, for the review screen and `batch --screens`. */
+  readonly screen?: (sha256: Sha256, fileName: string, reading: ScreenReading, observations: readonly Observation[], wallMs: number, cpuMs: number) => void
+}
+
+export type FileProgress = { readonly path: string; readonly stage: 'receiving' | 'reading' | 'recognising'; readonly done: number; readonly total: number }
+
+export type FileOutcome = 'read' | 'partly-read' | 'needs-answer' | 'not-recognised' | 'already-read' | 'not-received' | 'cancelled'
+
+/** One line of the import screen: what became of a file, and why. */
+export type FileReport = { readonly path: string; readonly outcome: FileOutcome; readonly sha256?: Sha256; readonly run?: ReadingRun; readonly observations: number; readonly issues: readonly Issue[] }
+
+/** Takes files in: each into the vault, then read by the engine that can. One bad file never stops the next. */
+export const importFiles = async (ports: Ports, ask: ImportAsk, on: ImportEvents): Promise<readonly FileReport[]> => {
+  const reports: FileReport[] = []
+  const report = (r: FileReport): void => {
+    reports.push(r)
+    on.file(r)
+  }
+  for (const path of ask.paths) {
+    if (ask.isCancelled()) {
+      report({ path, outcome: 'cancelled', observations: 0, issues: [] })
+      continue
+    }
+    const received = await ports.vault.receive(path, (done, total) => on.progress({ path, stage: 'receiving', done, total }))
+    for (const file of received) report(await importOne(ports, ask, on, file))
+  }
+  return reports
+}
+
+const importOne = async (ports: Ports, ask: ImportAsk, on: ImportEvents, file: ReceivedFile): Promise<FileReport> => {
+  const { source } = file
+  if (source === undefined) return { path: file.path, outcome: 'not-received', observations: 0, issues: file.issues }
+  const known = ask.known(source.sha256)
+  await recordSource(ports, on, source, known)
+  if (known?.run !== undefined && isSettled(known.run) && ask.again !== true) {
+    return { path: file.path, outcome: 'already-read', sha256: source.sha256, run: known.run, observations: known.run.observations, issues: file.issues }
+  }
+  if (ask.isCancelled()) return { path: file.path, outcome: 'cancelled', sha256: source.sha256, observations: 0, issues: file.issues }
+  return readSource(ports, ask, on, file, source)
+}
+
+/** A run that asked a question is not settled: it is read again when the answer is there. */
+const isSettled = (run: ReadingRun): boolean => (run.questions ?? []).length === 0
+
+/** The same bytes under a new name are one source with two names; under the same name nothing new is laid down. */
+const recordSource = async (ports: Ports, on: ImportEvents, source: Source, known: KnownSource | undefined): Promise<void> => {
+  if (known?.fileNames.includes(source.fileName) === true) return
+  const { facts } = await ports.record.append([
+    { kind: 'source', source },
+    { kind: 'custody', entry: { action: 'received', source: source.sha256 } },
+  ])
+  on.facts(facts)
+}
+
+/** Reads a source already in the vault: after import, after an answer, after a crash. */
+export const readSource = async (ports: Ports, ask: Pick<ImportAsk, 'ownNumbers' | 'answersFor' | 'isCancelled'>, on: ImportEvents, file: ReceivedFile, source: Source): Promise<FileReport> => {
+  const answers = ask.answersFor(source.sha256)
+  const now = ports.clock.now()
+  const common = { sha256: source.sha256, fileName: source.fileName, answers, now }
+  const job = ports.read.read(
+    { ...common, ownNumbers: ask.ownNumbers },
+    { batch: (_observations, facts) => on.facts(facts), progress: (done, total) => on.progress({ path: file.path, stage: 'reading', done, total }) },
+  )
+  const run = await job.done
+  const isPicture = run.reader === null && run.issues.some((i) => i.code === pictureCode)
+  const settled = isPicture ? await recogniseSource(ports, on, file, common) : run
+  on.facts((await ports.record.append([{ kind: 'reading-run', run: settled }])).facts)
+  return { path: file.path, outcome: outcomeOf(settled), sha256: source.sha256, run: settled, observations: settled.observations, issues: [...file.issues, ...settled.issues] }
+}
+
+type Common = { readonly sha256: Sha256; readonly fileName: string; readonly answers: Answers; readonly now: EpochMs }
+
+const recogniseSource = async (ports: Ports, on: ImportEvents, file: ReceivedFile, common: Common): Promise<ReadingRun> => {
+  const job = ports.recognise.recognise({ ...common, capture: captureFrom(common.answers) }, { progress: (done, total) => on.progress({ path: file.path, stage: 'recognising', done, total }) })
+  const answer = await job.done
+  on.facts((await ports.record.append(batchesOf(common.sha256, answer.run, answer.observations))).facts)
+  on.screen?.(common.sha256, common.fileName, answer.reading, answer.observations, answer.wallMs, answer.cpuMs)
+  return answer.run
+}
+
+/** The engine finds file-name and EXIF dates itself; only the user's own answer comes from here. */
+const captureFrom = (answers: Answers): CaptureHints => {
+  const stated = parseLocalDate(answers['capture-date'] ?? '')
+  return stated.ok ? { statedOn: stated.value } : {}
+}
+
+const batchSize = 500
+
+const batchesOf = (source: Sha256, run: ReadingRun, observations: readonly Observation[]): readonly FactBody[] => {
+  const bodies: FactBody[] = []
+  for (let at = 0; at < observations.length; at += batchSize) {
+    bodies.push({ kind: 'observations', source, reader: run.reader ?? 'screen', readerVersion: run.readerVersion, items: observations.slice(at, at + batchSize) })
+  }
+  return bodies
+}
+
+const outcomeOf = (run: ReadingRun): FileOutcome => {
+  if ((run.questions ?? []).length > 0) return 'needs-answer'
+  if (run.reader === null) return 'not-recognised'
+  return run.complete && !run.issues.some((i) => i.severity === 'refuse') ? 'read' : 'partly-read'
+}
