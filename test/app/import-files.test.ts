@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { collectFacts } from '../../src/app/collect-facts.ts'
+import { importFiles, type FileReport } from '../../src/app/import-files.ts'
+import { fakePorts, fakeSha, memoryRecord, observation, run } from '../support/fake-ports.ts'
+
+const bill = fakeSha('bill.xls')
+
+const bring = async (reads: Parameters<typeof fakePorts>[0], paths: readonly string[], answers: Record<string, string> = {}) => {
+  const { ports, asked } = fakePorts(reads)
+  const collector = collectFacts()
+  const reports: FileReport[] = []
+  const ask = { paths, ownNumbers: [], answersFor: () => answers, known: collector.sourceOf, isCancelled: () => false }
+  const on = { facts: collector.take, file: (r: FileReport) => void reports.push(r), progress: () => undefined }
+  await importFiles(ports, ask, on)
+  return { ports, asked, collector, reports, ask, on }
+}
+
+test('a file that cannot be received does not stop the next one', async () => {
+  const { reports, collector } = await bring({ 'bill.xls': { run: {}, observations: [observation(bill, 2)] } }, ['gone.xls', 'bill.xls'])
+  expect(reports.map((r) => r.outcome)).toEqual(['not-received', 'read'])
+  expect(collector.facts().observations).toHaveLength(1)
+})
+
+test('the same file brought again changes nothing', async () => {
+  const { ports, asked, collector, ask, on, reports } = await bring({ 'bill.xls': { run: {}, observations: [observation(bill, 2)] } }, ['bill.xls'])
+  const before = collector.facts()
+  await importFiles(ports, ask, on)
+  expect(asked).toEqual(['bill.xls'])
+  expect(reports.at(-1)?.outcome).toBe('already-read')
+  expect(collector.facts()).toEqual(before)
+})
+
+test('a file that asks a question is kept as a source without records until it is answered', async () => {
+  const { reports, collector } = await bring({ 'bill.xls': { run: { questions: [{ id: 'year', kind: 'text', params: {} }], complete: false }, observations: [] } }, ['bill.xls'])
+  expect(reports[0]?.outcome).toBe('needs-answer')
+  expect(collector.facts().sources).toHaveLength(1)
+})
+
+test('a file nobody recognises is a source with a reason', async () => {
+  const { reports } = await bring({ 'noise.bin': { run: { reader: null, complete: false, issues: [{ code: 'not-recognised', severity: 'warn', params: {} }] }, observations: [] } }, ['noise.bin'])
+  expect(reports[0]).toMatchObject({ outcome: 'not-recognised', issues: [{ code: 'not-recognised' }] })
+})
+
+test('records read before a crash and again after it are there once', () => {
+  const { facts, lay } = memoryRecord()
+  lay({ kind: 'observations', source: bill, reader: 'table', readerVersion: 1, items: [observation(bill, 2), observation(bill, 3)] })
+  lay({ kind: 'observations', source: bill, reader: 'table', readerVersion: 1, items: [observation(bill, 2), observation(bill, 3), observation(bill, 4)] })
+  lay({ kind: 'reading-run', run: run(bill, { observations: 3 }) })
+  const collector = collectFacts()
+  collector.take(facts)
+  collector.take(facts)
+  expect(collector.facts().observations.map((o) => o.place.row)).toEqual([2, 3, 4])
+})
+
+test('facts taken in any order give the same facts', () => {
+  const { facts, lay } = memoryRecord()
+  lay({ kind: 'decision', body: { kind: 'set-setting', name: 'a', value: '1' } })
+  lay({ kind: 'decision', body: { kind: 'set-setting', name: 'a', value: '2' } })
+  const other = memoryRecord('c0')
+  other.lay({ kind: 'decision', body: { kind: 'set-setting', name: 'a', value: '3' } })
+  const there = collectFacts()
+  there.take([...facts, ...other.facts])
+  const back = collectFacts()
+  back.take([...other.facts, ...facts.toReversed()])
+  expect(back.facts()).toEqual(there.facts())
+})
+
+test('an answer given later replaces the reading it corrects', () => {
+  const { facts, lay } = memoryRecord()
+  lay({ kind: 'observations', source: bill, reader: 'table', readerVersion: 1, items: [observation(bill, 2)] })
+  lay({ kind: 'reading-run', run: run(bill, { answers: { year: '2019' }, observations: 1 }) })
+  lay({ kind: 'observations', source: bill, reader: 'table', readerVersion: 1, items: [observation(bill, 2, { count: 2 })] })
+  lay({ kind: 'reading-run', run: run(bill, { answers: { year: '2020' }, observations: 1 }) })
+  const collector = collectFacts()
+  collector.take(facts)
+  expect(collector.facts().observations).toEqual([observation(bill, 2, { count: 2 })])
+  expect(collector.facts().runs).toHaveLength(2)
+})
