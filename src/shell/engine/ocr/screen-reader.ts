@@ -1,0 +1,52 @@
+import type { Raster } from '../../../core/model/raster.ts'
+import type { CaptureHints, ScreenLine, ScreenReading } from '../../../core/model/screen.ts'
+import { coloursOf } from './colours.ts'
+import { detectLines, type Detector } from './detect.ts'
+import { loadOnnx, type OnnxChoice } from './onnx.ts'
+import { keysOf, readPinned, type ReaderFolders } from './reader-files.ts'
+import { recogniseLines, type Recogniser } from './recognise.ts'
+import { readAgain, secondReaderOf, type SecondReader } from './second-reader.ts'
+
+export type ScreenReaderOptions = { readonly folders: ReaderFolders; readonly onnx?: OnnxChoice; readonly withSecond?: boolean }
+
+/** The two readers, loaded once and used for many pictures. */
+export type ScreenReader = {
+  readonly read: (picture: Raster, capture: CaptureHints, signal: AbortSignal) => Promise<ScreenReading>
+  readonly close: () => Promise<void>
+}
+
+type Nets = { readonly detector: Detector; readonly recogniser: Recogniser }
+
+export const openScreenReader = async ({ folders, onnx = 'auto', withSecond = true }: ScreenReaderOptions): Promise<ScreenReader> => {
+  const nets = await openNets(folders, onnx)
+  const second = secondReaderOf(folders.tessdata)
+  return {
+    read: async (picture, capture, signal) => {
+      const lines = nets === undefined ? [] : await readLines(nets, picture, signal)
+      const twice = withSecond ? await readAgain(second, picture, lines, signal) : lines
+      return { width: picture.width, height: picture.height, lines: twice, shapes: [], capture, readers: readersOf(nets, second, withSecond), isPhoto: false }
+    },
+    close: () => second.close(),
+  }
+}
+
+const readersOf = (nets: Nets | undefined, _second: SecondReader, withSecond: boolean): readonly string[] => [
+  ...(nets === undefined ? [] : ['pp-ocrv4']), ...(withSecond || nets === undefined ? ['tesseract'] : []),
+]
+
+const openNets = async (folders: ReaderFolders, choice: OnnxChoice): Promise<Nets | undefined> => {
+  const onnx = await loadOnnx(choice)
+  if (onnx === undefined) return undefined
+  const detector = { onnx, session: await onnx.session(await readPinned(folders.models, 'ch_PP-OCRv4_det_infer.onnx')) }
+  const keys = keysOf(new TextDecoder().decode(await readPinned(folders.models, 'ppocr_keys_v1.txt')))
+  return { detector, recogniser: { onnx, keys, session: await onnx.session(await readPinned(folders.models, 'ch_PP-OCRv4_rec_infer.onnx')) } }
+}
+
+/** Below this the recogniser saw texture, not text. */
+const leastConfidence = 0.5
+
+const readLines = async ({ detector, recogniser }: Nets, picture: Raster, signal: AbortSignal): Promise<readonly ScreenLine[]> => {
+  const boxes = await detectLines(detector, picture, signal)
+  const read = await recogniseLines(recogniser, picture, boxes, signal)
+  return read.filter((line) => line.text.trim() !== '' && line.confidence > leastConfidence).map((line) => ({ ...line, ...coloursOf(picture, line.box) }))
+}
