@@ -1,11 +1,13 @@
 import type { Raster } from '../../../core/model/raster.ts'
 import type { CaptureHints, ScreenLine, ScreenReading } from '../../../core/model/screen.ts'
 import { coloursOf } from './colours.ts'
+import { takeIconsOut } from './icons-in-lines.ts'
 import { detectLines, type Detector } from './detect.ts'
 import { loadOnnx, type OnnxChoice } from './onnx.ts'
 import { keysOf, readPinned, type ReaderFolders } from './reader-files.ts'
 import { recogniseLines, type Recogniser } from './recognise.ts'
-import { readAgain, secondReaderOf, type SecondReader } from './second-reader.ts'
+import { readAgain, secondReaderOf } from './second-reader.ts'
+import { oncePerPlace, shapesOf } from './shapes.ts'
 
 export type ScreenReaderOptions = { readonly folders: ReaderFolders; readonly onnx?: OnnxChoice; readonly withSecond?: boolean }
 
@@ -22,15 +24,16 @@ export const openScreenReader = async ({ folders, onnx = 'auto', withSecond = tr
   const second = secondReaderOf(folders.tessdata)
   return {
     read: async (picture, capture, signal) => {
-      const lines = nets === undefined ? [] : await readLines(nets, picture, signal)
-      const twice = withSecond ? await readAgain(second, picture, lines, signal) : lines
-      return { width: picture.width, height: picture.height, lines: twice, shapes: [], capture, readers: readersOf(nets, second, withSecond), isPhoto: false }
+      const found = takeIconsOut(picture, nets === undefined ? [] : await readLines(nets, picture, signal))
+      const lines = withSecond ? await readAgain(second, picture, found.lines, signal) : found.lines
+      const shapes = oncePerPlace([...found.icons, ...shapesOf(picture, found.lines)])
+      return { width: picture.width, height: picture.height, lines, shapes, capture, readers: readersOf(nets, withSecond), isPhoto: false }
     },
     close: () => second.close(),
   }
 }
 
-const readersOf = (nets: Nets | undefined, _second: SecondReader, withSecond: boolean): readonly string[] => [
+const readersOf = (nets: Nets | undefined, withSecond: boolean): readonly string[] => [
   ...(nets === undefined ? [] : ['pp-ocrv4']), ...(withSecond || nets === undefined ? ['tesseract'] : []),
 ]
 
