@@ -9,7 +9,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: at('electron/main.ts'), read: at('electron/engines/read.ts'), recognise: at('electron/engines/recognise.ts'), print: at('electron/engines/print.ts') },
+        // disarm is a file of its own: every worker thread of an engine starts in it.
+        input: { main: at('electron/main.ts'), boot: at('electron/engines/boot.ts'), disarm: at('electron/engines/disarm.ts') },
       },
     },
   },
@@ -27,7 +28,7 @@ export default defineConfig({
     // resources/ holds 60 MB of fonts and models the window must not get a copy of (pitfall P22).
     publicDir: false,
     worker: { format: 'es' },
-    build: { outDir: at('out/renderer'), emptyOutDir: true, minify: true, rollupOptions: { input: at('src/index.html') } },
+    build: { outDir: at('out/renderer'), emptyOutDir: true, minify: true, rollupOptions: { input: { index: at('src/index.html'), hidden: at('src/hidden.html') } } },
     plugins: [react()],
   },
 })

@@ -34,7 +34,7 @@ export type MattersPort = {
   readonly close: () => Promise<void>
   /** Bytes gone; a tombstone with hash and reason stays. */
   readonly destroy: (id: string, reason: string) => Promise<void>
-  readonly exportCopy: (path: string) => Promise<{ readonly path: string; readonly sha256: Sha256 }>
+  readonly exportCopy: (path: string) => Promise<{ readonly path: string; readonly sha256: Sha256; /** Originals or lines that differ from their hash: copied as they are, and named. */ readonly issues: readonly Issue[] }>
   /** A copy of a matter already here is merged as a union of chains. */
   readonly restore: (path: string) => Promise<{ readonly matter: MatterSummary; readonly issues: readonly Issue[] }>
 }
@@ -47,12 +47,16 @@ export type RecordPort = {
   readonly readAll: (onBatch: (facts: readonly StoredFact[]) => void) => Promise<{ readonly head: string; readonly issues: readonly Issue[] }>
   /** Re-hashes record and vault; names every file or line that differs. */
   readonly verify: (onProgress: (done: number, total: number) => void) => Promise<readonly Issue[]>
+  /** Facts main lays down by itself (custody of verify, export, restore, merge, destroy), told once, in order. */
+  readonly onLaidDown: (listener: (facts: readonly StoredFact[]) => void) => void
 }
 
 /** Originals: written once, named by their hash. */
 export type VaultPort = {
   /** Streams a file (or every file below a folder) into the vault while hashing. One answer per file; a file already there is not written twice. */
   readonly receive: (path: string, onProgress: (bytes: number, total: number) => void) => Promise<readonly ReceivedFile[]>
+  /** The bytes of one original go; its hash and the reason stay in the chain. */
+  readonly destroy: (sha256: Sha256, reason: string) => Promise<void>
 }
 export type ReceivedFile = { readonly path: string; readonly source?: Source; readonly isNew: boolean; readonly issues: readonly Issue[] }
 
@@ -62,7 +66,7 @@ export type Job<T> = { readonly done: Promise<T>; readonly cancel: () => void }
 export type ReadPort = {
   readonly read: (ask: ReadAsk, on: { readonly batch: (observations: readonly Observation[], facts: readonly StoredFact[]) => void; readonly progress: (bytesRead: number, bytesTotal: number) => void }) => Job<ReadingRun>
 }
-export type ReadAsk = { readonly sha256: Sha256; readonly fileName: string; readonly answers: Answers; readonly ownNumbers: readonly string[]; readonly now: EpochMs }
+export type ReadAsk = { readonly sha256: Sha256; readonly fileName: string; readonly sideFiles?: NonNullable<Source['sideFiles']>; readonly answers: Answers; readonly ownNumbers: readonly string[]; readonly now: EpochMs }
 
 /** Two picture readers and the row engine in the recognise engine. */
 export type RecognisePort = {

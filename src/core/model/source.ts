@@ -15,6 +15,8 @@ export type Source = {
   /** Who kept it: a name as typed. */
   readonly custodian?: string
   readonly origin: SourceOrigin
+  /** Files SQLite keeps beside a database and that belong to its contents; in the vault under their own hashes. */
+  readonly sideFiles?: readonly { readonly suffix: '-wal' | '-shm' | '-journal'; readonly sha256: Sha256 }[]
   /** A database taken out of a ZIP or a backup names its parent and the path inside it. */
   readonly derivedFrom?: { readonly parent: Sha256; readonly member: string }
 }

@@ -1,0 +1,58 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { LinkCall } from '../../src/ipc/link.ts'
+import type { LinkServices } from './serve-link.ts'
+import { makeFolder, replaceFile } from './durable.ts'
+import type { Grants } from './grants.ts'
+import { refusal } from './issue-error.ts'
+
+/** Flags of `batch` whose value is a path the view worker may then speak of. */
+const pathFlags: readonly string[] = ['--in', '--out', '--matter', '--screens', '--copy', '--restore']
+
+export const grantArgv = (grants: Grants, argv: readonly string[], cwd: string): void => {
+  argv.forEach((word, at) => {
+    const [flag, joined] = word.includes('=') ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word, argv[at + 1]]
+    if (pathFlags.includes(flag) && joined !== undefined) grants.add(path.resolve(cwd, joined))
+  })
+}
+
+type BatchCall = Extract<LinkCall, `batch.${string}`>
+
+export type BatchOutput = { readonly line: (text: string) => void; readonly say: (text: string) => void; readonly finish: (code: number) => void }
+
+/** Files on the command line, and the two streams: stdout has JSON lines and nothing else. */
+export const batchServices = (grants: Grants, cwd: string, output: BatchOutput): Pick<LinkServices, BatchCall> => {
+  const granted = (asked: string): string => {
+    const file = path.resolve(cwd, asked)
+    if (!grants.covers(file)) throw refusal('path-not-granted', { path: asked })
+    return file
+  }
+  return {
+    'batch.progress': ({ line }) => done(() => output.line(JSON.stringify(line))),
+    'batch.say': ({ text }) => done(() => output.say(text)),
+    'batch.finish': ({ code }) => done(() => output.finish(code)),
+    'batch.readFile': async (ask) => new Uint8Array(await readFile(granted(ask.path))),
+    'batch.writeFile': async (ask) => {
+      const file = granted(ask.path)
+      await makeFolder(path.dirname(file))
+      await replaceFile(file, ask.bytes)
+      return null
+    },
+    'batch.listFiles': async (ask) => listFiles(granted(ask.path)),
+  }
+}
+
+const done = (work: () => void): Promise<null> => {
+  work()
+  return Promise.resolve(null)
+}
+
+/** Every file at or below a path, sorted by code unit, links not followed. */
+const listFiles = async (root: string): Promise<readonly string[]> => {
+  if ((await stat(root)).isFile()) return [root]
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}

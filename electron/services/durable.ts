@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Names made or renamed in a folder are on disk when this answers. Windows has no such call and needs none. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+export const makeFolder = async (folder: string): Promise<void> => {
+  const made = await mkdir(folder, { recursive: true })
+  if (made !== undefined) await syncFolder(path.dirname(made))
+}
+
+export const temporaryNameIn = (folder: string): string => path.join(folder, `.incoming-${randomBytes(8).toString('hex')}`)
+
+/** The old file or the new one, never half of either. */
+export const replaceFile = async (file: string, content: string | Uint8Array): Promise<void> => {
+  const folder = path.dirname(file)
+  await makeFolder(folder)
+  const temporary = temporaryNameIn(folder)
+  try {
+    const handle = await open(temporary, 'wx', 0o600)
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  await syncFolder(folder)
+}

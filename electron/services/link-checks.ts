@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { LinkChecks } from './serve-link.ts'
+
+/*
+ * The shape of every argument of the view worker. Facts are checked as far as main relies on them: their kind, and that they are plain
+ * JSON; what they mean is read again, with full checks, when they come back from the record.
+ */
+const path = z.string().min(1).max(4096).refine((text) => !text.includes('\0'))
+const matterId = z.string().regex(/^m[0-9a-f]{16}$/)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const words = z.string().max(10_000)
+const answers = z.record(z.string().max(200), z.string().max(20_000))
+const source = { sha256, fileName: z.string().max(4096), answers, now: z.number() }
+const sideFiles = z.array(z.strictObject({ suffix: z.enum(['-wal', '-shm', '-journal']), sha256 })).max(3)
+
+const body = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('source'), source: z.looseObject({ sha256 }) }),
+  z.strictObject({ kind: z.literal('observations'), source: sha256, reader: z.string().min(1).max(200), readerVersion: z.number(), items: z.array(z.looseObject({ id: z.string().min(1).max(100) })).max(500) }),
+  z.strictObject({ kind: z.literal('reading-run'), run: z.looseObject({ source: sha256 }) }),
+  z.strictObject({ kind: z.literal('decision'), body: z.looseObject({ kind: z.string().min(1).max(100) }) }),
+  z.strictObject({ kind: z.literal('custody'), entry: z.looseObject({ action: z.string().min(1).max(100) }) }),
+  z.strictObject({ kind: z.literal('packet'), packet: z.looseObject({ packetKind: z.string() }) }),
+])
+
+const plan = z.looseObject({ kind: z.string(), folderName: z.string().min(1).max(200), documents: z.array(z.looseObject({ fileName: z.string() })), sources: z.array(z.looseObject({ sha256 })) })
+
+export const linkChecks: LinkChecks = {
+  session: z.null(),
+  'matters.list': z.null(),
+  'matters.create': z.strictObject({ title: z.string().max(200) }),
+  'matters.open': z.strictObject({ id: matterId }),
+  'matters.close': z.null(),
+  'matters.destroy': z.strictObject({ id: matterId, reason: words }),
+  'matters.exportCopy': z.strictObject({ path }),
+  'matters.restore': z.strictObject({ path }),
+  'record.append': z.strictObject({ bodies: z.array(body).max(10_000) }),
+  'record.head': z.null(),
+  'record.readAll': z.null(),
+  'record.verify': z.null(),
+  'vault.receive': z.strictObject({ path }),
+  'vault.destroy': z.strictObject({ sha256, reason: words }),
+  'jobs.read': z.strictObject({ ...source, ownNumbers: z.array(z.string().max(100)).max(100), sideFiles: sideFiles.optional() }),
+  'jobs.recognise': z.strictObject({ ...source, capture: z.looseObject({}) }),
+  'jobs.print': z.strictObject({ plan, folder: path }),
+  'batch.progress': z.strictObject({ line: z.unknown() }),
+  'batch.say': z.strictObject({ text: z.string() }),
+  'batch.finish': z.strictObject({ code: z.number().int().min(0).max(2) }),
+  'batch.readFile': z.strictObject({ path }),
+  'batch.writeFile': z.strictObject({ path, bytes: z.instanceof(Uint8Array) }),
+  'batch.listFiles': z.strictObject({ path }),
+}

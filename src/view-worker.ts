@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { toEpochMs } from './core/kernel/instant.ts'
+import { linkOver } from './shell/window/bridge/link-client.ts'
+import { batchOverLink, portsOverLink } from './shell/window/bridge/ports-over-link.ts'
+
+// zod tries `new Function` once to see whether it may; the content policy would report it.
+z.config({ jitless: true })
+
+/** The only clock of the use cases. */
+const clock = { now: () => toEpochMs(Date.now()) }
+
+const start = async (port: MessagePort): Promise<void> => {
+  const link = linkOver(port)
+  const session = await link.ask('session', null)
+  const ports = portsOverLink(link, clock)
+  const batch = batchOverLink(link, session)
+  // HOOK (lead): the batch use case takes (ports, batch) here and ends with batch.finish(code).
+  if (batch !== undefined) {
+    await batch.say('batch: not wired yet')
+    await batch.finish(1)
+    return
+  }
+  // HOOK (ui): the window's questions are served here, over `self`.
+  const matters = await ports.matters.list()
+  self.postMessage({ kind: 'ready', matters: matters.length })
+}
+
+self.addEventListener('message', (event: MessageEvent<unknown>) => {
+  const [port] = event.ports
+  if (event.data === 'ringproof:link' && port !== undefined) void start(port)
+})
