@@ -39,8 +39,9 @@ export const fakePorts = (reads: Readonly<Record<string, { readonly run: Partial
   const ports: Ports = {
     clock: { now: () => toEpochMs(1_000) },
     matters: { list: never, create: never, open: never, close: never, destroy: never, exportCopy: never, restore: never },
-    record: { append: (bodies) => Promise.resolve({ ids: [], head: '', facts: bodies.map(lay) }), head: () => Promise.resolve(''), readAll: never, verify: never },
+    record: { append: (bodies) => Promise.resolve({ ids: [], head: '', facts: bodies.map(lay) }), head: () => Promise.resolve(''), readAll: never, verify: never, onLaidDown: never },
     vault: {
+      destroy: never,
       receive: (path) => {
         const known = reads[path] !== undefined
         return Promise.resolve([
