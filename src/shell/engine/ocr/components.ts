@@ -1,5 +1,7 @@
-/** A connected patch of a map: its bounds (right and bottom exclusive), how many cells, and their mean value. */
-export type Patch = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number; readonly cells: number; readonly mean: number }
+/** A connected patch of a map: its bounds (right and bottom exclusive), how many cells, their mean value, and the angle of its long axis. */
+export type Patch = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number; readonly cells: number; readonly mean: number; readonly axis: Axis }
+/** Radians, clockwise as y grows downwards; `stretch` is how many times longer than thick. */
+export type Axis = { readonly angle: number; readonly stretch: number }
 
 /** Patches of cells at or above `threshold`, joined over eight neighbours. */
 export const patchesOf = (values: Float32Array, width: number, height: number, threshold: number): readonly Patch[] => {
@@ -12,6 +14,7 @@ export const patchesOf = (values: Float32Array, width: number, height: number, t
 
 const flood = (values: Float32Array, width: number, height: number, threshold: number, start: number, seen: Uint8Array, stack: Int32Array): Patch => {
   let x0 = width, y0 = height, x1 = 0, y1 = 0, cells = 0, sum = 0, depth = 0
+  let sx = 0, sy = 0, sxx = 0, sxy = 0, syy = 0
   stack[depth++] = start
   seen[start] = 1
   while (depth > 0) {
@@ -20,6 +23,11 @@ const flood = (values: Float32Array, width: number, height: number, threshold: n
     const y = (cell - x) / width
     cells += 1
     sum += values[cell]!
+    sx += x
+    sy += y
+    sxx += x * x
+    sxy += x * y
+    syy += y * y
     if (x < x0) x0 = x
     if (x >= x1) x1 = x + 1
     if (y < y0) y0 = y
@@ -34,5 +42,13 @@ const flood = (values: Float32Array, width: number, height: number, threshold: n
       }
     }
   }
-  return { x0, y0, x1, y1, cells, mean: sum / cells }
+  const axis = axisOf(sxx / cells - (sx / cells) ** 2, sxy / cells - (sx / cells) * (sy / cells), syy / cells - (sy / cells) ** 2)
+  return { x0, y0, x1, y1, cells, mean: sum / cells, axis }
+}
+
+/** From the second moments of the cells. */
+const axisOf = (xx: number, xy: number, yy: number): Axis => {
+  const middle = (xx + yy) / 2
+  const spread = Math.hypot((xx - yy) / 2, xy)
+  return { angle: Math.atan2(2 * xy, xx - yy) / 2, stretch: Math.sqrt((middle + spread + 0.08) / Math.max(0.08, middle - spread + 0.08)) }
 }

@@ -16,17 +16,20 @@ const unclip = 1.6
 const mean = [0.485, 0.456, 0.406] as const
 const spread = [0.229, 0.224, 0.225] as const
 
-/** Boxes of text lines, in pixels of the picture, in reading order. */
-export const detectLines = async (detector: Detector, picture: Raster, signal: AbortSignal): Promise<readonly Box[]> => {
-  const found: Box[] = []
+/** A line of text as the net sees it: its box, and how it leans (radians, clockwise; undefined where it is too short to tell). */
+export type DetectedLine = { readonly box: Box; readonly lean?: number }
+
+/** Lines of text, in pixels of the picture, in reading order. */
+export const detectLines = async (detector: Detector, picture: Raster, signal: AbortSignal): Promise<readonly DetectedLine[]> => {
+  const found: DetectedLine[] = []
   for (const tile of tilesOf(picture.width, picture.height)) {
     signal.throwIfAborted()
     found.push(...(await detectInTile(detector, picture, tile)))
   }
-  return withoutDoubles(found).sort((a, b) => a[1] + a[3] - b[1] - b[3] || a[0] - b[0])
+  return withoutDoubles(found).sort(({ box: a }, { box: b }) => a[1] + a[3] - b[1] - b[3] || a[0] - b[0])
 }
 
-const detectInTile = async ({ onnx, session }: Detector, picture: Raster, tile: Tile): Promise<readonly Box[]> => {
+const detectInTile = async ({ onnx, session }: Detector, picture: Raster, tile: Tile): Promise<readonly DetectedLine[]> => {
   const [x0, y0, x1, y1] = tile.box
   const scale = Math.min(2, side / Math.max(x1 - x0, y1 - y0))
   const width = inThirtyTwos((x1 - x0) * scale)
@@ -34,10 +37,9 @@ const detectInTile = async ({ onnx, session }: Detector, picture: Raster, tile: 
   const planes = resample(picture, tile.box, width, height)
   const answer = await session.run({ [session.inputNames[0]!]: onnx.floats(normalised(planes), [1, 3, height, width]) })
   const map = answer[session.outputNames[0]!]!
-  const probabilities = map.data as Float32Array
-  const boxes = patchesOf(probabilities, width, height, threshold).filter(isText).map((patch) => boxOf(patch, tile.box, width, height))
+  const lines = patchesOf(map.data as Float32Array, width, height, threshold).filter(isText).map((patch) => lineOf(patch, tile.box, width, height))
   map.dispose()
-  return boxes.filter(([, top, , bottom]) => (top + bottom) / 2 >= tile.ownFrom && (top + bottom) / 2 < tile.ownTo)
+  return lines.filter(({ box: [, top, , bottom] }) => (top + bottom) / 2 >= tile.ownFrom && (top + bottom) / 2 < tile.ownTo)
 }
 
 const inThirtyTwos = (pixels: number): number => Math.max(32, Math.round(pixels / 32) * 32)
@@ -56,6 +58,17 @@ const normalised = ({ width, height, values }: Planes): Float32Array => {
 }
 
 const isText = (patch: Patch): boolean => patch.x1 - patch.x0 >= 3 && patch.y1 - patch.y0 >= 3 && patch.mean >= leastScore
+
+/** Only a line this many times longer than high says how it leans. */
+const leastStretch = 4
+
+const lineOf = (patch: Patch, tile: Box, width: number, height: number): DetectedLine => {
+  const box = boxOf(patch, tile, width, height)
+  if (patch.axis.stretch < leastStretch) return { box }
+  const kx = (tile[2] - tile[0]) / width
+  const ky = (tile[3] - tile[1]) / height
+  return { box, lean: Math.atan2(Math.sin(patch.axis.angle) * ky, Math.cos(patch.axis.angle) * kx) }
+}
 
 /** The net marks a shrunken core of each line; it grows back by area × unclip / perimeter. */
 const boxOf = (patch: Patch, [left, top, right, bottom]: Box, width: number, height: number): Box => {

@@ -29,7 +29,7 @@ export const takeIconsOut = (picture: Raster, lines: readonly ScreenLine[]): Lin
 }
 
 const leadingIcon = (picture: Raster, line: ScreenLine): ScreenShape | undefined => {
-  const characters = [...line.text]
+  const characters = Array.from(line.text)
   const first = characters[0]
   const read = line.characters?.[0]
   if (first === undefined || read === undefined || !iconLetters.test(first)) return undefined
@@ -41,7 +41,7 @@ const leadingIcon = (picture: Raster, line: ScreenLine): ScreenShape | undefined
 }
 
 const withoutFirst = (line: ScreenLine, icon: ScreenShape): ScreenLine | undefined => {
-  const rest = [...line.text].slice(1)
+  const rest = Array.from(line.text).slice(1)
   const skipped = rest.findIndex((character) => character.trim() !== '')
   if (skipped < 0 || line.characters === undefined) return undefined
   const characters = line.characters.slice(1 + skipped)

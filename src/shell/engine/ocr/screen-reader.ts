@@ -1,13 +1,17 @@
+import type { Box } from '../../../core/kernel/place.ts'
 import type { Raster } from '../../../core/model/raster.ts'
 import type { CaptureHints, ScreenLine, ScreenReading } from '../../../core/model/screen.ts'
 import { coloursOf } from './colours.ts'
+import type { Homography } from './homography.ts'
 import { takeIconsOut } from './icons-in-lines.ts'
 import { detectLines, type Detector } from './detect.ts'
 import { loadOnnx, type OnnxChoice } from './onnx.ts'
 import { keysOf, readPinned, type ReaderFolders } from './reader-files.ts'
 import { recogniseLines, type Recogniser } from './recognise.ts'
+import { repaired } from './repair-text.ts'
 import { readAgain, secondReaderOf } from './second-reader.ts'
 import { oncePerPlace, shapesOf } from './shapes.ts'
+import { straightened } from './straighten.ts'
 
 export type ScreenReaderOptions = { readonly folders: ReaderFolders; readonly onnx?: OnnxChoice; readonly withSecond?: boolean }
 
@@ -24,13 +28,27 @@ export const openScreenReader = async ({ folders, onnx = 'auto', withSecond = tr
   const second = secondReaderOf(folders.tessdata)
   return {
     read: async (picture, capture, signal) => {
-      const found = takeIconsOut(picture, nets === undefined ? [] : await readLines(nets, picture, signal))
-      const lines = withSecond ? await readAgain(second, picture, found.lines, signal) : found.lines
-      const shapes = oncePerPlace([...found.icons, ...shapesOf(picture, found.lines)])
-      return { width: picture.width, height: picture.height, lines, shapes, capture, readers: readersOf(nets, withSecond), isPhoto: false }
+      const seen = nets === undefined ? undefined : await seeLines(nets, picture, signal)
+      const flat = seen?.picture ?? picture
+      const found = takeIconsOut(flat, nets === undefined || seen === undefined ? [] : await readLines(nets, seen, signal))
+      const lines = withSecond ? await readAgain(second, flat, found.lines, signal) : found.lines
+      const shapes = oncePerPlace([...found.icons, ...shapesOf(flat, found.lines)])
+      const frame = seen?.toShown === undefined ? { isPhoto: false } : { isPhoto: true, toShown: seen.toShown }
+      return { width: flat.width, height: flat.height, lines, shapes, capture, readers: readersOf(nets, withSecond), ...frame }
     },
     close: () => second.close(),
   }
+}
+
+/** The picture the lines are read from: as shown, or straightened where the lines lean. */
+type SeenLines = { readonly picture: Raster; readonly boxes: readonly Box[]; readonly toShown?: Homography }
+
+const seeLines = async ({ detector }: Nets, picture: Raster, signal: AbortSignal): Promise<SeenLines> => {
+  const lines = await detectLines(detector, picture, signal)
+  const straight = straightened(picture, lines)
+  if (straight === undefined) return { picture, boxes: lines.map(({ box }) => box) }
+  const again = await detectLines(detector, straight.picture, signal)
+  return { ...straight, boxes: again.map(({ box }) => box) }
 }
 
 const readersOf = (nets: Nets | undefined, withSecond: boolean): readonly string[] => [
@@ -48,8 +66,7 @@ const openNets = async (folders: ReaderFolders, choice: OnnxChoice): Promise<Net
 /** Below this the recogniser saw texture, not text. */
 const leastConfidence = 0.5
 
-const readLines = async ({ detector, recogniser }: Nets, picture: Raster, signal: AbortSignal): Promise<readonly ScreenLine[]> => {
-  const boxes = await detectLines(detector, picture, signal)
+const readLines = async ({ recogniser }: Nets, { picture, boxes }: SeenLines, signal: AbortSignal): Promise<readonly ScreenLine[]> => {
   const read = await recogniseLines(recogniser, picture, boxes, signal)
-  return read.filter((line) => line.text.trim() !== '' && line.confidence > leastConfidence).map((line) => ({ ...line, ...coloursOf(picture, line.box) }))
+  return read.filter((line) => line.text.trim() !== '' && line.confidence > leastConfidence).map((line) => repaired({ ...line, ...coloursOf(picture, line.box) }))
 }

@@ -25,9 +25,9 @@ export const tilesOf = (width: number, height: number): readonly Tile[] => {
 }
 
 /** Where two boxes cover mostly the same, the larger stays. */
-export const withoutDoubles = (boxes: readonly Box[]): Box[] => {
-  const kept: Box[] = []
-  for (const box of [...boxes].sort((a, b) => areaOf(b) - areaOf(a))) if (!kept.some((other) => sharedArea(other, box) > 0.7 * areaOf(box))) kept.push(box)
+export const withoutDoubles = <T extends { readonly box: Box }>(found: readonly T[]): T[] => {
+  const kept: T[] = []
+  for (const one of [...found].sort((a, b) => areaOf(b.box) - areaOf(a.box))) if (!kept.some((other) => sharedArea(other.box, one.box) > 0.7 * areaOf(one.box))) kept.push(one)
   return kept
 }
 

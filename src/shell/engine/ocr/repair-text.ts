@@ -1,0 +1,20 @@
+import type { ScreenLine } from '../../../core/model/screen.ts'
+
+type Repair = readonly [pattern: RegExp, by: string]
+
+/** Confusions the recogniser makes again and again, where only one reading makes sense. Same length, so characters keep their places. */
+const repairs: readonly Repair[] = [
+  [/丨/g, '|'],
+  [/(?<=星期|周)[-—–─一ー]/g, '一'],
+]
+
+/** Info buttons beside a row; as digits they would lengthen a time or a number. */
+const trailingIcon = /(?<=.)\s*[①②③ⓘ◎⊙○〇®©]+\s*$/u
+
+/** The line with its confusions repaired; what the recogniser answered stays in `asRead`. */
+export const repaired = (line: ScreenLine): ScreenLine => {
+  const text = repairs.reduce((sofar, [pattern, by]) => sofar.replace(pattern, by), line.text).replace(trailingIcon, '')
+  if (text === line.text) return line
+  const characters = line.characters?.slice(0, Array.from(text).length)
+  return { ...line, text, asRead: line.text, ...(characters === undefined ? {} : { characters }) }
+}
