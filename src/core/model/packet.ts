@@ -1,13 +1,53 @@
 import type { EpochMs } from '../kernel/instant.ts'
+import type { Issue } from '../kernel/issue.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 import type { PacketDocument } from './document.ts'
 import type { PartyId } from './ids.ts'
 
-/** pipl69: 个人信息保护法第六十九条 claim. nfra: 金融监管局 查处申请书. */
-export type PacketKind = 'pipl69' | 'nfra'
+/** One kind per door. The two of the main job come first. */
+export type PacketKind =
+  | 'pipl69'
+  | 'nfra'
+  | 'production-order'
+  | 'court-inquiry'
+  | 'preservation'
+  | 'rights-request'
+  | 'stop-letter'
+  | 'hotline-12378'
+  | 'consumer-complaint'
+  | 'report-12321'
+  | 'carrier-appeal'
+  | 'cac'
+  | 'samr-complaint'
+  | 'samr-report'
+  | 'public-interest'
+  | 'association'
+  | 'mandate-court'
+  | 'mandate-complaint'
+  | 'reconsideration'
+  | 'delivery-record'
 
-/** What stops a packet, or marks it 草稿. */
+/** A value a document needs and does not have. stops: no document is made (required identity). Otherwise the packet is a 草稿 with 〔待补〕. */
 export type PacketGap = { readonly slot: string; readonly meaning: string; readonly document: string; readonly stops: boolean }
+
+/** What the owner asks for. */
+export type PacketRequest = {
+  readonly kind: PacketKind
+  readonly respondent?: PartyId
+  readonly packetAt: EpochMs
+  readonly chainHead: string
+  readonly toolVersion: string
+  /** Full copies of the originals go along, for this recipient only. Absent: extracts and masked pictures. */
+  readonly originalsFor?: string
+}
+
+export type PacketSource = {
+  readonly sha256: Sha256
+  readonly fileName: string
+  readonly byteLength: number
+  /** Copied into exhibits/ as it is: a document handed in whole, or a full original for a named recipient. */
+  readonly copyAs?: string
+}
 
 /** Everything to print for one door and one respondent, before the printers. Same facts and packet time, same blocks. */
 export type PacketPlan = {
@@ -16,9 +56,12 @@ export type PacketPlan = {
   readonly folderName: string
   readonly packetAt: EpochMs
   readonly chainHead: string
+  /** Has gaps: every page says 草稿，未经律师审核, and it cannot be issued. */
   readonly isDraft: boolean
   readonly gaps: readonly PacketGap[]
+  /** Facts the lint found unproven, provisions refused, statements that contradict each other. */
+  readonly issues: readonly Issue[]
+  /** Empty when a gap stops the packet. */
   readonly documents: readonly PacketDocument[]
-  /** Originals whose hashes the manifest lists. */
-  readonly sources: readonly { readonly sha256: Sha256; readonly fileName: string; readonly byteLength: number }[]
+  readonly sources: readonly PacketSource[]
 }

@@ -1,0 +1,42 @@
+import type { PacketKind } from '../model/packet.ts'
+
+/** The documents of one door, in the order they are filed; template ids of resources/templates/zh-CN. */
+export type PacketShape = { readonly title: string; readonly documents: readonly string[]; readonly hasExhibits: boolean; /** Made against one respondent. */ readonly needsRespondent: boolean }
+
+const list = 'b-zhengju-mulu'
+const table = 'd-laidian-tongjibiao'
+const story = 'd2-jingguo'
+const integrity = 'm-dianzi-shuju-wanzhengxing'
+const shape = (title: string, documents: readonly string[], hasExhibits = true, needsRespondent = true): PacketShape => ({ title, documents, hasExhibits, needsRespondent })
+
+export const packetShapes: Readonly<Record<PacketKind, PacketShape>> = {
+  pipl69: shape('民事起诉材料', ['a1-minshi-qisuzhuang', list, table, 'c-sunshi-qingdan', story, integrity]),
+  nfra: shape('查处申请材料', ['g3-chachu-shenqingshu', list, table, story, integrity]),
+  'production-order': shape('责令提交书证申请', ['a2-zeling-tijiao-shuzheng', list]),
+  'court-inquiry': shape('调查取证申请', ['a3-diaocha-quzheng', table]),
+  preservation: shape('证据保全申请', ['a4-zhengju-baoquan', list, table]),
+  'rights-request': shape('个人信息权利请求', ['e-quanli-qingqiushu', table]),
+  'stop-letter': shape('停止电话营销函', ['f-tingzhi-qinhai-han', table]),
+  'hotline-12378': shape('12378口述稿', ['g1-12378-koushugao', table]),
+  'consumer-complaint': shape('消费投诉', ['g2-xiaofei-tousu', list, table]),
+  'report-12321': shape('12321举报', ['h1-12321'], true, false),
+  'carrier-appeal': shape('电信用户申诉', ['h2-12300'], true, false),
+  cac: shape('个人信息投诉举报', ['i-wangxinban', list, table], true, false),
+  'samr-complaint': shape('12315投诉', ['j1-12315-tousu', list, table]),
+  'samr-report': shape('12315举报', ['j2-12315-jubao', list, table]),
+  'public-interest': shape('公益诉讼线索', ['k1-gongyi-susong-xiansuo', list], true, false),
+  association: shape('消协函件', ['k2-xiaoxie-yuetan-fanying'], true, false),
+  'mandate-court': shape('诉讼授权委托', ['l1-shouquan-weituoshu-susong'], false),
+  'mandate-complaint': shape('投诉授权委托', ['l2-shouquan-weituoshu-tousu'], false),
+  reconsideration: shape('行政复议申请', ['n-xingzheng-fuyi', list], true, false),
+  'delivery-record': shape('送达留痕', ['o-songda-liuhen'], true, false),
+}
+
+/** Documents whose tables need the page across. */
+export const landscapeDocuments: ReadonlySet<string> = new Set([list, 'h1-12321', 'o-songda-liuhen'])
+
+/** Without these nobody can be sued, answered or written to: the packet stops. */
+export const identitySlots: ReadonlySet<string> = new Set(['claimant.name', 'claimant.idNumber', 'claimant.domicile', 'claimant.contactPhone', 'claimant.calledNumber', 'respondent.name', 'org.name', 'rep.name'])
+
+/** Lists a document is nothing without. */
+export const requiredLists: ReadonlySet<string> = new Set(['production.items', 'investigation.items', 'preservation.items', 'targets.items', 'groupRows.items', 'carrierFacts.items', 'incidents.rows'])

@@ -1,0 +1,154 @@
+import { beijingDateOf } from '../kernel/instant.ts'
+import type { FactId, ObservationId } from '../model/ids.ts'
+import type { Run, Block } from '../model/document.ts'
+import type { MatterView } from '../model/matter-view.ts'
+import type { PacketPlan } from '../model/packet.ts'
+import type { PrintedFact } from '../model/printed-fact.ts'
+import type { When } from '../kernel/when.ts'
+import { isWhen, readDate, recordContains, textsOf, whenContains } from './contains.ts'
+
+export type Unproven = { readonly document: string; readonly text: string; readonly why: string }
+
+type Evidence = Pick<MatterView, 'observations' | 'standing' | 'sources' | 'custody' | 'incidents'>
+
+/** Every printed fact whose proofs do not contain it, and every figure printed without a fact. Empty, or the packet is not fit to leave the house. */
+export const unprovenFacts = (plan: PacketPlan, evidence: Evidence): readonly Unproven[] =>
+  plan.documents.flatMap((document) =>
+    document.blocks.flatMap(runsOf).flatMap((run): readonly Unproven[] => {
+      const why = run.isGap === true ? undefined : run.fact === undefined ? figureWithoutFact(run) : whyUnproven(run.text, run.fact, evidence)
+      return why === undefined ? [] : [{ document: document.id, text: run.text, why }]
+    }),
+  )
+
+export const runsOf = (block: Block): readonly Run[] => {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'numbered':
+    case 'bullet':
+      return block.runs
+    case 'table':
+      return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs))
+    case 'picture':
+      return block.caption
+    case 'title':
+    case 'heading':
+    case 'quotation':
+    case 'exhibit':
+    case 'page-break':
+      return []
+  }
+}
+
+/** Words of the template may name 12378 and SHA-256; a time, a date, an amount or a number of a person may not stand there. */
+const figureWithoutFact = (run: Run): string | undefined => (/\d{7,}|\d{1,2}:\d{2}|\d{4}年|\d+元|\d+次/.test(run.text) ? 'figure-without-fact' : undefined)
+
+const whyUnproven = (text: string, fact: PrintedFact, evidence: Evidence): string | undefined => {
+  switch (fact.kind) {
+    case 'packet':
+      return undefined
+    case 'nothing':
+      return /\d/.test(text) ? 'nothing-with-a-figure' : undefined
+    case 'reading':
+      return everyRecord(evidence, fact.observations, (o) => recordContains(o, fact.field, text))
+    case 'answered':
+      return everyRecord(evidence, fact.observations, (o) => saysAnswered(o, text))
+    case 'count':
+      return whyNotCount(text, fact.incidents, evidence)
+    case 'number-of':
+      return Number(text) === new Set(fact.things).size ? undefined : 'count-differs'
+    case 'decision':
+    case 'sum':
+    case 'source':
+    case 'custody':
+    case 'computed':
+      return whyNotTyped(text, fact, evidence)
+  }
+}
+
+type Typed = Extract<PrintedFact, { readonly kind: 'decision' | 'sum' | 'source' | 'custody' | 'computed' }>
+
+const whyNotTyped = (text: string, fact: Typed, evidence: Evidence): string | undefined => {
+  switch (fact.kind) {
+    case 'decision':
+      return decisionSays(text, fact.decisions, evidence) ? undefined : 'decision-does-not-say-it'
+    case 'sum':
+      return sumOf(fact.decisions, evidence) === text ? undefined : 'sum-differs'
+    case 'source':
+      return sourceSays(text, fact.source, evidence) ? undefined : 'source-does-not-say-it'
+    case 'custody':
+      return evidence.custody.some((entry) => entry.id === fact.entry) ? undefined : 'no-such-entry'
+    case 'computed':
+      return fact.rule === 'ground' ? whyNotGround(text, fact.from, evidence) : undefined
+  }
+}
+
+type Record = NonNullable<ReturnType<Evidence['observations']['get']>>
+
+const everyRecord = (evidence: Evidence, ids: readonly ObservationId[], test: (o: Record) => boolean): string | undefined =>
+  ids.every((id) => {
+    const observation = evidence.observations.get(id)
+    return observation !== undefined && test(observation)
+  })
+    ? undefined
+    : 'record-does-not-say-it'
+
+const saysAnswered = (o: Record, text: string): boolean =>
+  text === '接通' ? (o.durationSeconds?.value ?? 0) > 0 : text === '未接通' && (o.durationSeconds?.value === 0 || ['missed', 'rejected', 'blocked', 'voicemail'].includes(o.direction?.value ?? ''))
+
+/** The figure is the length of the list, no record stands for two, and nothing out of scope is counted. */
+const whyNotCount = (text: string, incidents: readonly (readonly ObservationId[])[], evidence: Evidence): string | undefined => {
+  if (Number(text) !== incidents.length) return 'count-differs'
+  const all = incidents.flat()
+  if (new Set(all).size !== all.length) return 'record-counted-twice'
+  if (!all.every((id) => evidence.observations.has(id))) return 'no-such-record'
+  const out = new Set(evidence.incidents.flatMap((i) => (i.scope === 'in' ? [] : i.supportedBy)))
+  return all.some((id) => out.has(id)) ? 'out-of-scope' : undefined
+}
+
+const flat = (text: string): string => text.normalize('NFKC').replaceAll(/[\s“”]/g, '')
+
+const decisionSays = (text: string, ids: readonly FactId[], evidence: Evidence): boolean => ids.every((id) => evidence.standing.some((d) => d.id === id && bodySays(d.body, text)))
+
+/** The words themselves, a date of theirs, or a moment of theirs. Labels chosen from a closed list (自称, 电话 …) are the decision itself. */
+const bodySays = (body: unknown, text: string): boolean => {
+  const texts = textsOf(body)
+  if (texts.some((t) => flat(t).includes(flat(text)))) return true
+  const date = readDate(text)
+  if (date !== undefined && texts.includes(date)) return true
+  if (date !== undefined || /\d{2}:\d{2}/.test(text)) return whensOf(body).some((when) => whenContains(when, text))
+  return text.split('、').every((part) => closedWords.has(part))
+}
+
+/** Words a choice in the app stands for. */
+const closedWords: ReadonlySet<string> = new Set(
+  '电话 短信 即时通讯 书面 当面 其他 姓名 车牌号码 车架号 保险到期日 现承保公司 手机号码 其他信息 是 否 本人 承保 购车、维修服务 购车 维修服务 使用平台服务 办理保险 保险公司 保险中介机构 汽车经销商 汽车维修企业 平台 电信运营商 类型不详 不详 自称（未经核实） 软件标注（参考） 号码与公示相符 对方确认 已确认 与公示号码相符 部分来电显示号码与其公示号码相符 部分来电经其确认 部分号码、人员经其确认 部分号码 人员经其确认 来电人自称，未经核实 仅有软件标注'.split(' '),
+)
+
+const whensOf = (value: unknown): readonly When[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return isWhen(value) ? [value] : Object.values(value).flatMap(whensOf)
+}
+
+const sumOf = (ids: readonly FactId[], evidence: Evidence): string => {
+  let fen = 0
+  for (const id of ids) {
+    const body = evidence.standing.find((d) => d.id === id)?.body
+    if (body?.kind === 'record-damage') fen += body.damage.amountFen
+  }
+  return `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
+}
+
+const sourceSays = (text: string, sha256: string, evidence: Evidence): boolean => {
+  const view = evidence.sources.find((v) => v.source.sha256 === sha256)
+  if (view === undefined) return false
+  const known = [...textsOf(view.source), ...view.fileNames, ...textsOf(view.run), String(view.observations)].map(flat)
+  if (readDate(text) !== undefined) return readDate(text) === beijingDateOf(view.source.receivedAt)
+  return ['是', '否', '原始', '派生'].includes(text) || text.split(/[，\s]/).filter((part) => part !== '').every((part) => known.some((k) => k.includes(flat(part)))) || known.some((k) => k.includes(flat(text)) || flat(text).includes('U+'))
+}
+
+/** A figure of a ground may not exceed the incidents it rests on; words must be somebody's. */
+const whyNotGround = (text: string, from: readonly PrintedFact[], evidence: Evidence): string | undefined => {
+  const incidents = from.flatMap((f) => (f.kind === 'count' ? f.incidents : []))
+  if (/^\d+$/.test(text)) return Number(text) <= incidents.length || evidence.standing.some((d) => textsOf(d.body).some((t) => t.includes(text))) ? undefined : 'count-differs'
+  return undefined
+}

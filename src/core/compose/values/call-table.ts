@@ -1,0 +1,157 @@
+import { daysOf, weekdayOf } from '../../kernel/civil.ts'
+import { isNonEmpty } from '../../kernel/list.ts'
+import type { Run } from '../../model/document.ts'
+import type { AttributedIncident } from '../../model/incident.ts'
+import type { PrintedFact } from '../../model/printed-fact.ts'
+import { dash, factValue, joined, nothing, packetValue, quoted, typed, typedOr, unknown, withWords, word } from '../fact-run.ts'
+import type { Matter } from '../gather.ts'
+import type { Item, Value } from '../template/values.ts'
+import { dayOf, longDate, weekdayNames } from '../wording.ts'
+import type { Contribution, Sources } from './contribution.ts'
+import { mentionedValue } from './identity.ts'
+import { answeredOf, answeredValue, clockValue, dayValue, durationValue, numberValue, shownBy } from './incident-values.ts'
+import { refusalsBefore } from './refusal-count.ts'
+import { groupBy } from './statistics.ts'
+
+/** One call, one row, whatever the number of records that show it. */
+export const callTableValues = ({ matter, book }: Sources): Contribution => ({
+  lists: {
+    'incidents.rows': matter.calls.map((call, index): Item => ({ cites: book.citeRecords(call.supportedBy), shows: call.supportedBy, fields: rowOf(matter, call, index + 1) })),
+    'chronology.items': [...matter.calls, ...matter.messages].toSorted((a, b) => (a.startedAt?.from ?? Infinity) - (b.startedAt?.from ?? Infinity)).map((incident): Item => ({ cites: book.citeRecords(incident.supportedBy), fields: { date: dayValue(matter, incident, longDate), time: clockValue(matter, incident), sentence: sentenceOf(matter, incident) } })),
+    'reportCalls.items': reportCalls(matter, book.citeRecords),
+    'reportSms.items': reportMessages(matter, book.citeRecords),
+  },
+})
+
+const saidIn = (matter: Matter, call: AttributedIncident): ReturnType<Matter['said']['get']> => call.supportedBy.map((id) => matter.said.get(id)).find((s) => s !== undefined)
+
+const rowOf = (matter: Matter, call: AttributedIncident, no: number): Item['fields'] => ({
+  no: packetValue(no),
+  date: dayValue(matter, call),
+  time: clockValue(matter, call),
+  weekday: weekdayValue(call),
+  number: numberValue(matter, call),
+  connected: answeredValue(matter, call),
+  durationSeconds: durationValue(matter, call),
+  ...heardFields(matter, call),
+  daysToExpiry: daysToExpiry(matter, call),
+  afterRefusalNo: refusalNo(matter, call),
+  groundCodes: groundCodes(matter, call),
+  linkBasis: linkValue(matter, call),
+})
+
+/** What was said in a call that was answered; nothing was said in one that was not. */
+const heardFields = (matter: Matter, call: AttributedIncident): Item['fields'] => {
+  const heard = saidIn(matter, call)
+  const otherwise = answeredOf(matter, call)?.answered === true ? unknown : dash
+  if (heard === undefined) return { claimedOrg: otherwise, claimedAgent: otherwise, licenceStated: otherwise, mentioned: otherwise, summary: otherwise }
+  const { said, id } = heard
+  return {
+    claimedOrg: typedOr(said.claimedOrganisation, heard, otherwise),
+    claimedAgent: joined([said.claimedName, said.workId].flatMap((text) => (text === undefined ? [] : [typed(text, heard)])), '／') ?? otherwise,
+    licenceStated: said.gaveLicence === undefined ? otherwise : factValue(said.gaveLicence ? '是' : '否', { kind: 'decision', decisions: [id] }),
+    mentioned: mentionedValue(said, id) ?? otherwise,
+    summary: said.words === undefined ? otherwise : quoted(typed(said.words, heard)),
+  }
+}
+
+const dayFact = (call: AttributedIncident): PrintedFact => ({ kind: 'reading', field: 'startedAt', observations: call.supportedBy })
+
+const weekdayValue = (call: AttributedIncident): Value => {
+  const day = call.startedAt === undefined ? undefined : dayOf(call.startedAt)
+  return day === undefined ? unknown : factValue(weekdayNames[weekdayOf(day)] ?? '', { kind: 'computed', rule: 'weekday', from: [dayFact(call)] })
+}
+
+const daysToExpiry = (matter: Matter, call: AttributedIncident): Value => {
+  const { expiryDate } = matter.input.view.profile.policy
+  const day = call.startedAt === undefined ? undefined : dayOf(call.startedAt)
+  if (expiryDate === undefined || day === undefined) return unknown
+  return factValue(daysOf(expiryDate) - daysOf(day), { kind: 'computed', rule: 'days-to-expiry', from: [dayFact(call), { kind: 'decision', decisions: [matter.profileDecision.id] }] })
+}
+
+const refusalNo = (matter: Matter, call: AttributedIncident): Value => {
+  const before = refusalsBefore(matter, call).map((r) => r.id)
+  return isNonEmpty(before) ? factValue(`第${before.length}次`, { kind: 'computed', rule: 'refusals-before', from: [{ kind: 'decision', decisions: before }] }) : dash
+}
+
+const groundCodes = (matter: Matter, call: AttributedIncident): Value => {
+  const codes = matter.input.view.findings.flatMap((f) => (f.kind === 'pleadable' && f.respondent === matter.input.request.respondent && f.shownBy.includes(call.id) ? [f.ground] : []))
+  return codes.length === 0 ? dash : packetValue([...new Set(codes)].join('、'))
+}
+
+/** What points from this call to the respondent; never more than its strongest basis. */
+const linkValue = (matter: Matter, call: AttributedIncident): Value => {
+  const ruling = matter.attributions.findLast((r) => r.body.basis === call.identity && ((r.body.observations ?? []).some((o) => call.supportedBy.includes(o)) || (r.body.numbers ?? []).some((n) => n === call.otherNumber?.text || `+86${n}` === call.otherNumber?.text)))
+  const heard = saidIn(matter, call)
+  if (call.identity === 'claimed' && heard?.said.claimedOrganisation !== undefined) return withWords('自称“', typed(heard.said.claimedOrganisation, heard), '”（未经核实）')
+  if (ruling === undefined || call.identity === undefined) return unknown
+  return factValue({ claimed: '自称（未经核实）', labelled: '软件标注（参考）', published: '号码与公示相符', confirmed: '对方确认' }[call.identity], { kind: 'decision', decisions: [ruling.id] })
+}
+
+const sentenceOf = (matter: Matter, incident: AttributedIncident): Value => {
+  const heard = saidIn(matter, incident)
+  const claimed: readonly Run[] = heard?.said.claimedOrganisation === undefined ? [] : [word('；来电人自称“'), ...typed(heard.said.claimedOrganisation, heard), word('”（未经核实）')]
+  if (incident.kind === 'message') {
+    const text = messageText(matter, incident)
+    return [word('记录显示收到短信，发送号码'), ...numberValue(matter, incident), ...(text === undefined ? [] : [word('，短信载明：“'), ...text, word('”')])]
+  }
+  const seconds = answeredOf(matter, incident)?.answered === true ? durationValue(matter, incident) : undefined
+  const talk: readonly Run[] = seconds === undefined || seconds[0].fact?.kind === 'nothing' ? [] : [word('，通话'), ...seconds, word('秒')]
+  const words: readonly Run[] = heard?.said.words === undefined ? [] : [word('；内容：“'), ...typed(heard.said.words, heard), word('”')]
+  const state = answeredValue(matter, incident)
+  return [word('记录显示来电，显示号码'), ...numberValue(matter, incident), word(state[0].fact?.kind === 'nothing' ? '，接通情况' : '，'), ...state, ...talk, ...claimed, ...words]
+}
+
+const messageText = (matter: Matter, incident: AttributedIncident): Value | undefined => {
+  for (const id of incident.supportedBy) {
+    const value = shownBy(matter, incident, 'text', matter.input.view.observations.get(id)?.text?.value)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+const reportCalls = (matter: Matter, cite: Sources['book']['citeRecords']): readonly Item[] =>
+  [...groupBy(matter.calls, (c) => c.otherNumber?.text ?? '').values()].flatMap((calls, index): readonly Item[] => {
+    const last = calls.at(-1)
+    const longest = calls.toSorted((a, b) => (b.durationSeconds ?? 0) - (a.durationSeconds ?? 0))[0]
+    if (last === undefined || longest === undefined) return []
+    const heard = calls.map((c) => saidIn(matter, c)).find((s) => s?.said.claimedOrganisation !== undefined)
+    const words = calls.map((c) => saidIn(matter, c)).find((s) => s?.said.words !== undefined)
+    return [
+      {
+        cites: cite(calls.flatMap((c) => c.supportedBy)),
+        fields: {
+          no: packetValue(index + 1), number: numberValue(matter, last), lastAt: [...dayValue(matter, last), word(' '), ...clockValue(matter, last)],
+          count: [{ text: String(calls.length), fact: { kind: 'count', incidents: calls.map((c) => c.supportedBy) } }],
+          category: [word('骚扰电话—保险推销')], maxSeconds: durationValue(matter, longest),
+          summary: words?.said.words === undefined ? dash : quoted(typed(words.said.words, words)),
+          claimedOrg: heard?.said.claimedOrganisation === undefined ? dash : typed(heard.said.claimedOrganisation, heard),
+          files: filesOf(matter, calls),
+        },
+      },
+    ]
+  })
+
+const filesOf = (matter: Matter, incidents: readonly AttributedIncident[]): Value => {
+  const sources = [...new Set(incidents.flatMap((i) => i.supportedBy.map((id) => matter.input.view.observations.get(id)?.source)))]
+  return joined(sources.flatMap((s): readonly Value[] => {
+    const view = matter.input.view.sources.find((v) => v.source.sha256 === s)
+    return view === undefined ? [] : [factValue(view.source.fileName, { kind: 'source', source: view.source.sha256 })]
+  }), '、') ?? dash
+}
+
+const reportMessages = (matter: Matter, cite: Sources['book']['citeRecords']): readonly Item[] =>
+  matter.messages.map((message, index): Item => {
+    const text = messageText(matter, message)
+    const plain = text?.map((run) => run.text).join('') ?? ''
+    const signature = /【([^】]{1,30})】/.exec(plain)?.[1]
+    const fact = text?.[0].fact
+    return {
+      cites: cite(message.supportedBy),
+      fields: {
+        no: packetValue(index + 1), sender: numberValue(matter, message), receivedAt: [...dayValue(matter, message), word(' '), ...clockValue(matter, message)], text: text ?? unknown,
+        signature: signature === undefined || fact === undefined ? nothing('无') : factValue(signature, fact),
+        hasOptOut: text === undefined ? unknown : nothing(/退订|回复?T|拒收/.test(plain) ? '有' : '未见'), afterOptOut: unknown, files: filesOf(matter, [message]),
+      },
+    }
+  })
