@@ -97,7 +97,7 @@ export const realisticMatter = (days = 70): { readonly view: MatterView; readonl
   }
   const e164 = (n: string): Reading<{ kind: 'e164' | 'national'; text: string }> => certain(n.startsWith('0') ? { kind: 'national', text: n } : { kind: 'e164', text: `+86${n}` }, n)
   const shots = new Map<number, { readonly picture: number; readonly row: number }>()
-  const rows = calls.map((c, index) => index)
+  const rows = calls.map((_, index) => index)
   for (const [picture, { first: start }] of screens.entries()) for (let row = 0; row < 7; row += 1) if (rows[start + row] !== undefined) shots.set(start + row, { picture, row })
   const incidents: AttributedIncident[] = calls.map((c, index) => {
     const direction = certain(c.seconds === 0 ? ('missed' as const) : ('incoming' as const))
