@@ -7,6 +7,7 @@ import type { Observation } from '../core/model/observation.ts'
 import type { Answers, ReadingRun } from '../core/model/reading-run.ts'
 import type { CaptureHints, ScreenReading } from '../core/model/screen.ts'
 import type { Source } from '../core/model/source.ts'
+import { issueOf } from './issue-of.ts'
 import type { Ports, ReceivedFile } from './ports.ts'
 
 /** The read engine's answer to a picture: recognise it instead. */
@@ -70,8 +71,19 @@ const importOne = async (ports: Ports, ask: ImportAsk, on: ImportEvents, file: R
   return readSource(ports, ask, on, file, source)
 }
 
-/** A run that asked a question is not settled: it is read again when the answer is there. */
-const isSettled = (run: ReadingRun): boolean => (run.questions ?? []).length === 0
+/** A run that asked a question, or in which the engine fell over, is not settled: the file is read again when it comes again. */
+const isSettled = (run: ReadingRun): boolean => (run.questions ?? []).length === 0 && !run.issues.some((i) => i.code.startsWith('engine-'))
+
+/** An engine that fell over on a file (or a full disk) is a run with one issue: kept, told, and no reason to stop. */
+const settledRun = async (reading: Promise<ReadingRun>, source: Source, answers: Answers): Promise<ReadingRun | 'cancelled'> => {
+  try {
+    return await reading
+  } catch (error) {
+    const issue = issueOf(error)
+    if (issue.code === 'cancelled') return 'cancelled'
+    return { source: source.sha256, reader: null, readerVersion: 0, answers, observations: 0, complete: false, issues: [issue] }
+  }
+}
 
 /** The same bytes under a new name are one source with two names; under the same name nothing new is laid down. */
 const recordSource = async (ports: Ports, on: ImportEvents, source: Source, known: KnownSource | undefined): Promise<void> => {
@@ -92,9 +104,11 @@ export const readSource = async (ports: Ports, ask: Pick<ImportAsk, 'ownNumbers'
     { ...common, ownNumbers: ask.ownNumbers },
     { batch: (_observations, facts) => on.facts(facts), progress: (done, total) => on.progress({ path: file.path, stage: 'reading', done, total }) },
   )
-  const run = await job.done
+  const run = await settledRun(job.done, source, answers)
+  if (run === 'cancelled') return { path: file.path, outcome: 'cancelled', sha256: source.sha256, observations: 0, issues: file.issues }
   const isPicture = run.reader === null && run.issues.some((i) => i.code === pictureCode)
-  const settled = isPicture ? await recogniseSource(ports, on, file, common) : run
+  const settled = isPicture ? await settledRun(recogniseSource(ports, on, file, common), source, answers) : run
+  if (settled === 'cancelled') return { path: file.path, outcome: 'cancelled', sha256: source.sha256, observations: 0, issues: file.issues }
   on.facts((await ports.record.append([{ kind: 'reading-run', run: settled }])).facts)
   return { path: file.path, outcome: outcomeOf(settled), sha256: source.sha256, run: settled, observations: settled.observations, issues: [...file.issues, ...settled.issues] }
 }

@@ -41,6 +41,15 @@ test('a file nobody recognises is a source with a reason', async () => {
   expect(reports[0]).toMatchObject({ outcome: 'not-recognised', issues: [{ code: 'not-recognised' }] })
 })
 
+test('a file on which the engine falls over is told, and does not stop the next one', async () => {
+  const { ports } = fakePorts({ 'bad.xls': { run: {}, observations: [] }, 'bill.xls': { run: {}, observations: [observation(bill, 2)] } })
+  const collector = collectFacts()
+  const refusal = Object.assign(new Error('engine-stopped'), { issue: { code: 'engine-stopped', severity: 'refuse', params: { engine: 'read', code: 139 } } })
+  const fragile = { ...ports, read: { read: (ask: Parameters<typeof ports.read.read>[0], on: Parameters<typeof ports.read.read>[1]) => (ask.fileName === 'bad.xls' ? { done: Promise.reject(refusal), cancel: () => undefined } : ports.read.read(ask, on)) } }
+  const reports = await importFiles(fragile, { paths: ['bad.xls', 'bill.xls'], ownNumbers: [], answersFor: () => ({}), known: collector.sourceOf, isCancelled: () => false }, { facts: collector.take, file: () => undefined, progress: () => undefined })
+  expect(reports.map((r) => [r.outcome, r.issues[0]?.code])).toEqual([['not-recognised', 'engine-stopped'], ['read', undefined]])
+})
+
 test('records read before a crash and again after it are there once', () => {
   const { facts, lay } = memoryRecord()
   lay({ kind: 'observations', source: bill, reader: 'table', readerVersion: 1, items: [observation(bill, 2), observation(bill, 3)] })
