@@ -25,6 +25,7 @@ module.exports = {
     behind('dexie', 'window/storage'),
     behind('tesseract\\.js', 'engine/ocr'),
     behind('onnxruntime-(node|web)', 'engine/ocr'),
+    behind('plist', 'engine/backup'),
     behind('pdfmake', 'engine/pdf'),
     behind('docx', 'engine/docx'),
     behind('(exceljs|@e965/xlsx|saxes|sax|csv-parse|iconv-lite|yauzl|fflate)', 'engine/(tables|workbook|docx|archive)'),
