@@ -37,13 +37,13 @@ const inDay = (hour: number, word: string | undefined): number | null => {
   // 下午 13:05: both said; the 24-hour number is the finer one.
   const half = halfByWord[word.toLowerCase()]
   if (hour > 12) return half === 'morning' || half === undefined ? null : hour
+  if (half === undefined) return null
   switch (half) {
     case 'morning': return hour % 12
     case 'noon': return hour >= 10 ? hour : hour + 12
     case 'evening': return (hour % 12) + 12
     // 半夜1点 is early morning, 深夜11点 late evening; between them nobody can tell.
     case 'night': return nightHour(hour, word)
-    case undefined: return null
   }
 }
 
