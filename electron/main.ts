@@ -1,6 +1,8 @@
 import os from 'node:os'
 import path from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, MessageChannelMain, shell, type IpcMainInvokeEvent } from 'electron'
+import { toEpochMs } from '../src/core/kernel/instant.ts'
+import type { StoredFact } from '../src/core/model/facts.ts'
 import type { SessionMode } from '../src/ipc/link.ts'
 import { registerAppScheme, serveApp } from './protocol.ts'
 import { serve, type Services } from './serve.ts'
@@ -9,9 +11,10 @@ import { engineHost } from './services/engine-host.ts'
 import { startEngine } from './services/engine-process.ts'
 import { noGrants } from './services/grants.ts'
 import { openInstallation, type Installation } from './services/installation.ts'
-import { refusal } from './services/issue-error.ts'
 import { linkChecks } from './services/link-checks.ts'
-import { serveLink, type LinkServices } from './services/serve-link.ts'
+import { linkServices } from './services/link-services.ts'
+import { mattersIn, type Matters } from './services/matter/matters.ts'
+import { serveLink, type MainPort } from './services/serve-link.ts'
 import { isOurs, lockProcess, lockSession, openWindow, ourSession } from './window.ts'
 
 /* Start: one window, or a hidden one for `batch`. */
@@ -32,45 +35,42 @@ const resources = app.isPackaged ? path.join(process.resourcesPath, 'resources')
 const blocked: string[] = []
 Object.assign(globalThis, { ringproofBlocked: blocked })
 
-const quit = (code: number): void => {
+/** Nothing is cut off: what was asked of the record is finished, then the engines go, then we do. */
+const quit = async (code: number): Promise<void> => {
+  await matters?.close()
   engines.stopAll()
+  if (mode.kind === 'batch') await new Promise<void>((flushed) => process.stdout.write('', () => flushed()))
   app.exit(code)
 }
 
 const engines = engineHost({
   start: startEngine,
-  folders: () => ({ vault: '', resources }),
+  folders: () => ({ vault: matters?.currentOrNone()?.vault ?? '', resources }),
   scratchRoot: path.join(app.getPath('userData'), 'scratch'),
   atOnce: { read: 1, recognise: Math.max(1, Math.min(2, os.availableParallelism())), print: 1, copy: 1 },
 })
 
-const linkServices = (installation: Installation): LinkServices => {
-  const later = (): Promise<never> => Promise.reject(refusal('not-yet'))
+const mattersOf = (installation: Installation, onLaidDown: (facts: readonly StoredFact[]) => void): Matters =>
+  mattersIn(path.join(app.getPath('userData'), 'matters'), {
+    chainId: installation.chainId,
+    now: () => toEpochMs(Date.now()),
+    operator: () => installation.preferences().operator,
+    onLaidDown,
+  })
+
+let link: ReturnType<typeof serveLink> | undefined
+let matters: Matters | undefined
+
+const linkTo = (port: MainPort, installation: Installation): void => {
+  matters ??= mattersOf(installation, (facts) => link?.push({ kind: 'laid-down', facts }))
   const cwd = mode.kind === 'batch' ? mode.cwd : app.getPath('home')
-  return {
-    session: () => Promise.resolve({ mode, ...installation.preferences() }),
-    'matters.list': () => Promise.resolve([]),
-    'matters.create': later,
-    'matters.open': later,
-    'matters.close': later,
-    'matters.destroy': later,
-    'matters.exportCopy': later,
-    'matters.restore': later,
-    'record.append': later,
-    'record.head': later,
-    'record.readAll': later,
-    'record.verify': later,
-    'vault.receive': later,
-    'vault.destroy': later,
-    'jobs.read': later,
-    'jobs.recognise': later,
-    'jobs.print': later,
-    ...batchServices(grants, cwd, {
-      line: (text) => void process.stdout.write(`${text}\n`),
-      say: (text) => void process.stderr.write(`${text}\n`),
-      finish: (code) => setImmediate(() => quit(code)),
-    }),
+  const output = {
+    line: (text: string) => void process.stdout.write(`${text}\n`),
+    say: (text: string) => void process.stderr.write(`${text}\n`),
+    finish: (code: number) => void quit(code),
   }
+  const services = { ...linkServices({ matters, engines, grants, session: () => ({ mode, ...installation.preferences() }) }), ...batchServices(grants, cwd, output) }
+  link = serveLink(port, services, linkChecks)
 }
 
 const windowOf = (event: IpcMainInvokeEvent) => {
@@ -118,7 +118,7 @@ const windowServices = (installation: Installation): Services => ({
   about: () => ({ version: app.getVersion(), electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node }),
   linkView: (_ask, event) => {
     const { port1, port2 } = new MessageChannelMain()
-    serveLink(port1, linkServices(installation), linkChecks)
+    linkTo(port1, installation)
     event.sender.postMessage('view-link', null, [port2])
     return null
   },
@@ -127,7 +127,7 @@ const windowServices = (installation: Installation): Services => ({
 const start = async (): Promise<void> => {
   const installation = await openInstallation(app.getPath('userData'))
   lockSession(ourSession(), (what) => blocked.push(what))
-  serveApp(ourSession(), path.join(import.meta.dirname, '../renderer'), () => undefined)
+  serveApp(ourSession(), path.join(import.meta.dirname, '../renderer'), () => matters?.currentOrNone()?.vault)
   serve(ipcMain, windowServices(installation), (event) => event.senderFrame !== null && event.senderFrame === event.sender.mainFrame && isOurs(event.senderFrame.url))
   if (mode.kind === 'batch') grantArgv(grants, mode.argv, mode.cwd)
   const isBatch = mode.kind === 'batch'
@@ -144,9 +144,9 @@ else {
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
   })
-  app.on('window-all-closed', () => quit(0))
+  app.on('window-all-closed', () => void quit(0))
   app.whenReady().then(start).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-    quit(1)
+    void quit(1)
   })
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { bodyShape } from './record/fact-shape.ts'
 import type { LinkChecks } from './serve-link.ts'
 
 /*
- * The shape of every argument of the view worker. Facts are checked as far as main relies on them: their kind, and that they are plain
- * JSON; what they mean is read again, with full checks, when they come back from the record.
+ * The shape of every argument of the view worker. Facts are checked as far as main relies on them: their kind and what names
+ * their source; what they mean is read by core.
  */
 const path = z.string().min(1).max(4096).refine((text) => !text.includes('\0'))
 const matterId = z.string().regex(/^m[0-9a-f]{16}$/)
@@ -12,15 +13,6 @@ const words = z.string().max(10_000)
 const answers = z.record(z.string().max(200), z.string().max(20_000))
 const source = { sha256, fileName: z.string().max(4096), answers, now: z.number() }
 const sideFiles = z.array(z.strictObject({ suffix: z.enum(['-wal', '-shm', '-journal']), sha256 })).max(3)
-
-const body = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('source'), source: z.looseObject({ sha256 }) }),
-  z.strictObject({ kind: z.literal('observations'), source: sha256, reader: z.string().min(1).max(200), readerVersion: z.number(), items: z.array(z.looseObject({ id: z.string().min(1).max(100) })).max(500) }),
-  z.strictObject({ kind: z.literal('reading-run'), run: z.looseObject({ source: sha256 }) }),
-  z.strictObject({ kind: z.literal('decision'), body: z.looseObject({ kind: z.string().min(1).max(100) }) }),
-  z.strictObject({ kind: z.literal('custody'), entry: z.looseObject({ action: z.string().min(1).max(100) }) }),
-  z.strictObject({ kind: z.literal('packet'), packet: z.looseObject({ packetKind: z.string() }) }),
-])
 
 const plan = z.looseObject({ kind: z.string(), folderName: z.string().min(1).max(200), documents: z.array(z.looseObject({ fileName: z.string() })), sources: z.array(z.looseObject({ sha256 })) })
 
@@ -33,7 +25,7 @@ export const linkChecks: LinkChecks = {
   'matters.destroy': z.strictObject({ id: matterId, reason: words }),
   'matters.exportCopy': z.strictObject({ path }),
   'matters.restore': z.strictObject({ path }),
-  'record.append': z.strictObject({ bodies: z.array(body).max(10_000) }),
+  'record.append': z.strictObject({ bodies: z.array(bodyShape).max(10_000) }),
   'record.head': z.null(),
   'record.readAll': z.null(),
   'record.verify': z.null(),

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { ReadAsk, RecogniseAnswer, RecogniseAsk } from '../../src/app/ports.ts'
+import type { ReadingRun } from '../../src/core/model/reading-run.ts'
+import type { Observation } from '../../src/core/model/observation.ts'
+import type { ObservationBatch } from '../../src/ipc/jobs.ts'
+import type { EngineHost } from './engine-host.ts'
+import { refusal } from './issue-error.ts'
+import type { OpenMatter } from './matter/open-matter.ts'
+import type { Tell } from './serve-link.ts'
+
+/*
+ * An engine has parsed bytes nobody trusts: what it sends is checked before it goes into the record or on to the view worker.
+ */
+const observation = z.looseObject({ id: z.string().min(1).max(100), source: z.string(), kind: z.string(), place: z.looseObject({}) })
+const batchShape = z.strictObject({ reader: z.string().min(1).max(200), readerVersion: z.number(), items: z.array(observation).max(500) })
+const runShape = z.looseObject({ source: z.string(), reader: z.string().nullable(), readerVersion: z.number(), answers: z.record(z.string(), z.string()), observations: z.number(), complete: z.boolean(), issues: z.array(z.looseObject({ code: z.string() })) })
+const recogniseShape = z.looseObject({ run: runShape, observations: z.array(observation), reading: z.looseObject({}), wallMs: z.number(), cpuMs: z.number() })
+
+const check = (shape: z.ZodType, value: unknown, engine: string): unknown => {
+  const read = shape.safeParse(value)
+  if (!read.success) throw refusal('engine-answer-refused', { engine, words: `${read.error.issues[0]?.path.join('.') ?? ''} ${read.error.issues[0]?.message ?? ''}` })
+  return value
+}
+
+/** Observations are in the record before anyone hears of them. */
+export const readJob = async (engines: EngineHost, matter: OpenMatter, ask: ReadAsk, tell: Tell<'jobs.read'>): Promise<ReadingRun> => {
+  matter.index.beginReading(ask.sha256)
+  const job = engines.run('read', 'read', ask, {
+    progress: tell.progress,
+    batch: async (value) => {
+      const batch = check(batchShape, value, 'read') as ObservationBatch
+      const { facts } = await matter.append([{ kind: 'observations', source: ask.sha256, ...batch }])
+      const observations = facts.flatMap(({ body }): readonly Observation[] => (body.kind === 'observations' ? body.items : []))
+      if (facts.length > 0) await tell.batch({ observations, facts })
+    },
+  })
+  tell.onCancel(job.cancel)
+  return check(runShape, await job.done, 'read') as ReadingRun
+}
+
+export const recogniseJob = async (engines: EngineHost, matter: OpenMatter, ask: RecogniseAsk, tell: Tell<'jobs.recognise'>): Promise<RecogniseAnswer> => {
+  matter.index.beginReading(ask.sha256)
+  const job = engines.run('recognise', 'recognise', ask, { progress: tell.progress })
+  tell.onCancel(job.cancel)
+  return check(recogniseShape, await job.done, 'recognise') as RecogniseAnswer
+}

@@ -1,0 +1,76 @@
+import type { LinkCall, Session } from '../../src/ipc/link.ts'
+import type { EngineHost } from './engine-host.ts'
+import type { Grants } from './grants.ts'
+import { refusal } from './issue-error.ts'
+import { recogniseJob, readJob } from './engine-jobs.ts'
+import type { Matters } from './matter/matters.ts'
+import { receiveInto } from './matter/vault.ts'
+import { printJob } from './packet-folder.ts'
+import { readFacts } from './record/read-facts.ts'
+import type { LinkServices } from './serve-link.ts'
+
+export type LinkNeeds = { readonly matters: Matters; readonly engines: EngineHost; readonly grants: Grants; readonly session: () => Session }
+
+/** What main does for the view worker. It knows folders, bytes and processes, and no rule of the product. */
+export const linkServices = ({ matters, engines, grants, session }: LinkNeeds): Omit<LinkServices, Extract<LinkCall, `batch.${string}`>> => {
+  const granted = (path: string): string => {
+    if (!grants.covers(path)) throw refusal('path-not-granted', { path })
+    return path
+  }
+  return {
+    session: () => Promise.resolve(session()),
+    'matters.list': () => matters.list(),
+    'matters.create': ({ title }) => matters.create(title),
+    'matters.open': ({ id }) => {
+      // A job of the matter that was open must not write into this one.
+      if (matters.currentOrNone()?.id !== id) engines.stopAll()
+      return matters.open(id)
+    },
+    'matters.close': async () => {
+      engines.stopAll()
+      await matters.close()
+      return null
+    },
+    'matters.destroy': async ({ id, reason }) => {
+      if (matters.currentOrNone()?.id === id) engines.stopAll()
+      await matters.destroy(id, reason)
+      return null
+    },
+    'matters.exportCopy': () => Promise.reject(refusal('not-yet')),
+    'matters.restore': () => Promise.reject(refusal('not-yet')),
+    'record.append': ({ bodies }) => matters.current().append(bodies),
+    'record.head': () => Promise.resolve(matters.current().record.head()),
+    'record.readAll': async (_ask, tell) => {
+      const { folder, record } = matters.current()
+      const head = record.head()
+      const issues = await readFacts(folder, record.byteLength(), (facts) => tell.batch(facts))
+      return { head, issues: [...record.openIssues, ...issues.filter(({ place }) => !record.openIssues.some((known) => known.place?.row === place?.row))] }
+    },
+    'record.verify': (_ask, tell) => matters.verify(seldom(tell.progress)),
+    'vault.receive': ({ path }, tell) => {
+      let isCancelled = false
+      tell.onCancel(() => (isCancelled = true))
+      const { vault, vaultNeeds } = matters.current()
+      return receiveInto(vault, granted(path), vaultNeeds, seldom(tell.progress), () => isCancelled)
+    },
+    'vault.destroy': async ({ sha256, reason }) => {
+      await matters.current().destroyOriginal(sha256, reason)
+      return null
+    },
+    'jobs.read': (ask, tell) => readJob(engines, matters.current(), ask, tell),
+    'jobs.recognise': (ask, tell) => recogniseJob(engines, matters.current(), ask, tell),
+    'jobs.print': (ask, tell) => printJob(engines, { ...ask, folder: granted(ask.folder) }, tell),
+  }
+}
+
+/** Progress is for eyes: sixteen times a second is enough, and the last always comes. */
+const seldom = (progress: (done: number, total: number) => void): ((done: number, total: number) => void) => {
+  let last = 0
+  return (done, total) => {
+    const now = performance.now()
+    if (done < total && now - last < 60) return
+    last = now
+    progress(done, total)
+  }
+}
+
