@@ -51,4 +51,6 @@ export type Observation = ObservationDraft & {
   readonly source: Sha256
   /** Absent: as the reading run says. */
   readonly log?: LogHint
+  /** Which reader read it, where more than one has: the run that is adopted decides. */
+  readonly readBy?: { readonly reader: string; readonly version: number }
 }

@@ -1,0 +1,162 @@
+import { compareText } from '../kernel/list.ts'
+import type { AttributionConflict, AttributionEdge, PartyCount, Proposal } from '../model/attribution.ts'
+import type { Issue } from '../kernel/issue.ts'
+import type { Decision } from '../model/decision.ts'
+import type { ObservationId } from '../model/ids.ts'
+import type { AttributedIncident, Incident, Scope } from '../model/incident.ts'
+import type { NameReader } from '../model/naming.ts'
+import type { Observation } from '../model/observation.ts'
+import type { Channel, Party } from '../model/party.ts'
+import type { StrengthLevels, Tolerances } from '../model/registry.ts'
+import type { Thread } from '../model/thread.ts'
+import { attribute, type Attributed, type NumberFile } from './attribute.ts'
+import { countsOf } from './counts.ts'
+import { edgesOf } from './edges.ts'
+import { stretchesOf } from './number-history.ts'
+import { partiesOf, type Parties } from './parties.ts'
+import { groupRulings, keyOf, type GroupRulings } from './rulings.ts'
+import { signalsOf, type Read } from './signals.ts'
+import { threadsOf } from './threads.ts'
+
+export type GroupInput = {
+  readonly incidents: readonly Incident[]
+  readonly observations: ReadonlyMap<ObservationId, Observation>
+  readonly standing: readonly Decision[]
+  readonly names: NameReader
+  readonly tolerances: Tolerances
+  readonly strengths: StrengthLevels
+  /** decided: only what the owner put in scope. suggested: proposals too, unless put out. all: everything not put out (batch). Absent: decided. */
+  readonly scope?: 'decided' | 'suggested' | 'all'
+}
+
+export type Grouped = {
+  readonly incidents: readonly AttributedIncident[]
+  readonly threads: readonly Thread[]
+  readonly parties: readonly Party[]
+  readonly edges: readonly AttributionEdge[]
+  readonly proposals: readonly Proposal[]
+  readonly conflicts: readonly AttributionConflict[]
+  readonly counts: readonly PartyCount[]
+  readonly issues: readonly Issue[]
+  /** Hand the whole back as `previous`: unchanged incidents are not built again. */
+  readonly memo: { readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly built: ReadonlyMap<Incident, AttributedIncident> }
+}
+
+/** Incidents → scope, who is behind them and how well that is known, threads and counts. */
+export const groupIncidents = (input: GroupInput, previous?: Grouped): Grouped => {
+  const parties = partiesOf(input.standing, input.names)
+  const rulings = groupRulings(input.standing, input.observations, parties.theSame)
+  const reads = readsOf(input, rulings, previous)
+  const files = numberFiles(input, reads, rulings)
+  const conflicts: AttributionConflict[] = [...parties.conflicts]
+  const built = new Map<Incident, AttributedIncident>()
+  const stage: Stage = { input, reads, files, rulings, parties, note: (c) => conflicts.push(c) }
+  const incidents = input.incidents.map((incident) => {
+    const made = group(incident, stage)
+    const before = previous?.memo.built.get(incident)
+    const kept = before !== undefined && areEqual(before, made) ? before : made
+    if (kept !== incident) built.set(incident, kept)
+    return kept
+  })
+  return {
+    incidents,
+    threads: threadsOf(incidents),
+    parties: parties.parties,
+    ...edgesOf(input, files, rulings, parties),
+    conflicts: conflicts.sort((a, b) => compareText(a.about, b.about) || compareText(a.kind, b.kind)),
+    counts: countsOf(incidents, input.standing, parties.theSame),
+    issues: rulings.withoutProof.map((decision) => ({ code: 'attribution-without-proof', severity: 'warn', params: { decision } })),
+    memo: { input, reads, built },
+  }
+}
+
+const quiet: Read = { incident: '' as Read['incident'], at: 0, signals: [], because: [] }
+
+/** What each incident says of its caller; incidents that say nothing are not kept. */
+const readsOf = (input: GroupInput, rulings: GroupRulings, previous: Grouped | undefined): ReadonlyMap<Incident, Read> => {
+  const before = previous?.memo
+  const isSameReader = before?.input.names === input.names && before.input.incidents === input.incidents && sameStatements(before.input.standing, input.standing)
+  if (before !== undefined && isSameReader) return before.reads
+  const reads = new Map<Incident, Read>()
+  for (const incident of input.incidents) {
+    const read = signalsOf(incident, input.observations, rulings.said, input.names)
+    if (read.because.length > 0 || read.signals.length > 0) reads.set(incident, read)
+  }
+  return reads
+}
+
+const sameStatements = (a: readonly Decision[], b: readonly Decision[]): boolean => {
+  const ids = (list: readonly Decision[]): string => list.flatMap((d) => (d.body.kind === 'record-said' ? [d.id] : [])).join()
+  return ids(a) === ids(b)
+}
+
+export type Files = ReadonlyMap<string, { readonly file: NumberFile; readonly incidents: readonly Incident[]; readonly isProposed: boolean }>
+
+/** Numbers that say something, or of which something was ruled; private numbers have no file. */
+const numberFiles = (input: GroupInput, reads: ReadonlyMap<Incident, Read>, rulings: GroupRulings): Files => {
+  const wanted = new Set(rulings.ofNumber.keys())
+  for (const incident of reads.keys()) wanted.add(keyOf(incident.otherNumber))
+  wanted.delete('')
+  const of = new Map<string, Incident[]>()
+  for (const incident of input.incidents) {
+    const key = keyOf(incident.otherNumber)
+    if (!wanted.has(key)) continue
+    const list = of.get(key)
+    if (list === undefined) of.set(key, [incident])
+    else list.push(incident)
+  }
+  const files = new Map<string, { file: NumberFile; incidents: readonly Incident[]; isProposed: boolean }>()
+  for (const [key, incidents] of of) {
+    const all = incidents.map((i) => reads.get(i) ?? { ...quiet, incident: i.id, at: i.startedAt?.from ?? -Infinity }).sort((a, b) => a.at - b.at || compareText(a.incident, b.incident))
+    const file = { key, stretches: stretchesOf(all, input.tolerances.reuse), rulings: rulings.ofNumber.get(key) ?? [] }
+    files.set(key, { file, incidents, isProposed: all.some((r) => r.because.length > 0) })
+  }
+  return files
+}
+
+const noFile: NumberFile = { key: '', stretches: [], rulings: [] }
+
+type Stage = { readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly files: Files; readonly rulings: GroupRulings; readonly parties: Parties; readonly note: (c: AttributionConflict) => void }
+
+const group = (incident: Incident, { input, reads, files, rulings, parties, note }: Stage): AttributedIncident => {
+  const read = reads.get(incident)
+  const entry = files.size === 0 ? undefined : files.get(keyOf(incident.otherNumber))
+  const scope = scopeOf(incident, read, entry, input, rulings, note)
+  const isRuled = rulings.ofObservation.size > 0 && incident.supportedBy.some((id) => rulings.ofObservation.has(id))
+  if (read === undefined && entry === undefined && !isRuled) return withWho(incident, scope, {}, undefined, input)
+  const at = read ?? { ...quiet, incident: incident.id, at: incident.startedAt?.from ?? -Infinity }
+  const who = attribute(incident, at, entry?.file ?? noFile, rulings, parties, note)
+  return withWho(incident, scope, who, channelOf(incident, who, rulings), input)
+}
+
+const withWho = (incident: Incident, scope: Scope, who: Attributed, channel: Channel | undefined, { strengths }: GroupInput): AttributedIncident => {
+  if (who.respondent === undefined && who.agent === undefined && channel === undefined) return scope === incident.scope ? incident : { ...incident, scope }
+  const whose = who.identity === undefined ? incident.strengths.whose : Math.max(incident.strengths.whose, strengths.whoseByBasis[who.identity])
+  return { ...incident, scope, strengths: { ...incident.strengths, whose }, ...who, ...(channel === undefined ? {} : { channel }) }
+}
+
+const scopeOf = (incident: Incident, read: Read | undefined, entry: { readonly isProposed: boolean } | undefined, input: GroupInput, rulings: GroupRulings, note: (c: AttributionConflict) => void): Scope => {
+  const ruled = rulings.scopeOf.size === 0 ? new Set<Scope>() : new Set(incident.supportedBy.flatMap((id) => rulings.scopeOf.get(id) ?? []))
+  if (ruled.size > 1) {
+    note({ about: `incident:${incident.id}`, kind: 'scope', between: incident.supportedBy })
+    return 'proposed'
+  }
+  const [own] = ruled
+  const ofNumber = rulings.scopeOfNumber.size === 0 ? undefined : rulings.scopeOfNumber.get(keyOf(incident.otherNumber))
+  const decided = own ?? ofNumber
+  if (decided !== undefined) return decided
+  if (input.scope === 'all') return 'in'
+  const isProposed = (read?.because.length ?? 0) > 0 || entry?.isProposed === true
+  return isProposed ? (input.scope === 'suggested' ? 'in' : 'proposed') : 'out'
+}
+
+const channelOf = (incident: Incident, who: Attributed, rulings: GroupRulings): Channel | undefined => {
+  if (rulings.channelOf.size > 0) {
+    const own = new Set(incident.supportedBy.flatMap((id) => rulings.channelOf.get(id) ?? []))
+    if (own.size === 1) return [...own][0]
+  }
+  return (who.agent === undefined ? undefined : rulings.channelOfParty.get(who.agent)) ?? (who.respondent === undefined ? undefined : rulings.channelOfParty.get(who.respondent))
+}
+
+const areEqual = (a: AttributedIncident, b: AttributedIncident): boolean =>
+  a.scope === b.scope && a.respondent === b.respondent && a.agent === b.agent && a.channel === b.channel && a.identity === b.identity && a.strengths.whose === b.strengths.whose

@@ -1,0 +1,78 @@
+import { compareText } from '../kernel/list.ts'
+import type { AttributionConflict } from '../model/attribution.ts'
+import type { Decision } from '../model/decision.ts'
+import type { PartyId } from '../model/ids.ts'
+import type { NameReader } from '../model/naming.ts'
+import type { Party } from '../model/party.ts'
+
+export type Parties = {
+  readonly parties: readonly Party[]
+  /** The party all that are judged the same go under: the least id. */
+  readonly theSame: (id: PartyId) => PartyId
+  /** The declared organisation a name of the table stands for. */
+  readonly ofCode: (code: string) => PartyId | undefined
+  readonly ofAgent: (name: string | undefined, workId: string | undefined, respondent: PartyId | undefined) => PartyId | undefined
+  readonly unsure: readonly (readonly [PartyId, PartyId])[]
+  readonly conflicts: readonly AttributionConflict[]
+}
+
+/** 同一 / 非同一 / 存疑 with what follows from them: A = B and B = C make A = C; together with A ≠ C none of them stands and all are shown. */
+export const partiesOf = (standing: readonly Decision[], names: NameReader): Parties => {
+  const parties = [...new Map(standing.flatMap(({ body }) => (body.kind === 'declare-party' ? [[body.party.id, body.party] as const] : []))).values()].sort((a, b) => compareText(a.id, b.id))
+  const judged = standing.flatMap(({ id, body }) => (body.kind === 'judge-identity' ? [{ id, a: body.a, b: body.b, judgement: body.judgement }] : []))
+  const all = classes(judged.filter((j) => j.judgement === 'same'))
+  const broken = judged.filter((j) => j.judgement === 'not-same' && all(j.a) === all(j.b))
+  const brokenRoots = new Set(broken.map((j) => all(j.a)))
+  const kept = judged.filter((j) => j.judgement === 'same' && !brokenRoots.has(all(j.a)))
+  const theSame = classes(kept)
+  const conflicts = [...brokenRoots].sort(compareText).map((root): AttributionConflict => ({
+    about: `party:${root}`,
+    kind: 'identity',
+    between: judged.filter((j) => j.judgement !== 'unsure' && all(j.a) === root && all(j.b) === root).map((j) => j.id),
+  }))
+  return { parties, theSame, ofCode: byCode(parties, names, theSame), ofAgent: agentFinder(parties, theSame), unsure: judged.flatMap((j) => (j.judgement === 'unsure' ? [[j.a, j.b] as const] : [])), conflicts }
+}
+
+const classes = (same: readonly { readonly a: PartyId; readonly b: PartyId }[]): ((id: PartyId) => PartyId) => {
+  const parent = new Map<PartyId, PartyId>()
+  const root = (id: PartyId): PartyId => {
+    const up = parent.get(id)
+    return up === undefined ? id : root(up)
+  }
+  for (const { a, b } of same) {
+    const [low, high] = [root(a), root(b)].sort(compareText) as [PartyId, PartyId]
+    if (low !== high) parent.set(high, low)
+  }
+  return root
+}
+
+const byCode = (parties: readonly Party[], names: NameReader, theSame: (id: PartyId) => PartyId): Parties['ofCode'] => {
+  const of = new Map<string, PartyId | undefined>()
+  for (const party of parties) {
+    if (party.role !== 'organisation') continue
+    const id = theSame(party.id)
+    const codes = new Set([`party:${party.id}`, ...[party.name, ...party.aliases].flatMap((text) => sureCodes(names, text))])
+    // Two declared parties with one name of the table (head office and branch): the name alone tells neither.
+    for (const code of codes) of.set(code, of.has(code) && of.get(code) !== id ? undefined : id)
+  }
+  return (code) => of.get(code)
+}
+
+const sureCodes = (names: NameReader, text: string): readonly string[] => {
+  // A declared party's own name is an organisation's name: the product word is understood.
+  const codes = new Set(names.mentions(`${text} 保险`).filter((m) => !m.isAmbiguous).map((m) => m.code))
+  return codes.size === 1 ? [...codes] : []
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
+
+const agentFinder = (parties: readonly Party[], theSame: (id: PartyId) => PartyId): Parties['ofAgent'] => {
+  const agents = parties.filter((p) => p.role === 'agent')
+  return (name, workId, respondent) => {
+    const employed = agents.filter((a) => respondent === undefined || a.employer === undefined || theSame(a.employer) === respondent)
+    const byId = workId === undefined ? [] : employed.filter((a) => a.workId !== undefined && plain(a.workId) === plain(workId))
+    const byName = name === undefined ? [] : employed.filter((a) => [a.name, ...a.aliases].some((n) => plain(n) === plain(name)))
+    const found = new Set((byId.length > 0 ? byId : byName).map((a) => theSame(a.id)))
+    return found.size === 1 ? [...found][0] : undefined
+  }
+}

@@ -1,0 +1,91 @@
+import { dayMs, startOfBeijingDay } from '../kernel/instant.ts'
+import { numberKeyOf, textOfKey } from '../kernel/number-key.ts'
+import type { PhoneNumber } from '../kernel/phone-number.ts'
+import type { Decision, DecisionBody, Said } from '../model/decision.ts'
+import type { FactId, ObservationId, PartyId } from '../model/ids.ts'
+import type { Scope } from '../model/incident.ts'
+import type { Observation } from '../model/observation.ts'
+import type { Channel, IdentityBasis } from '../model/party.ts'
+
+/** A person's word on who called, for calls or for a number; `spans`: when it is proved for. */
+export type Attribution = {
+  readonly decision: FactId
+  readonly respondent?: PartyId
+  readonly agent?: PartyId
+  readonly basis: IdentityBasis
+  readonly spans: readonly { readonly from: number; readonly to: number }[]
+}
+
+export type GroupRulings = {
+  readonly scopeOf: ReadonlyMap<ObservationId, Scope>
+  readonly scopeOfNumber: ReadonlyMap<string, Scope>
+  readonly ofObservation: ReadonlyMap<ObservationId, readonly Attribution[]>
+  readonly ofNumber: ReadonlyMap<string, readonly Attribution[]>
+  readonly channelOf: ReadonlyMap<ObservationId, Channel>
+  readonly channelOfParty: ReadonlyMap<PartyId, Channel>
+  readonly said: ReadonlyMap<ObservationId, readonly Said[]>
+  readonly withoutProof: readonly FactId[]
+}
+
+export const keyOf = (number: PhoneNumber | undefined): string => textOfKey(numberKeyOf(number))
+export const keyOfTyped = (typed: string): string => keyOf({ kind: typed.includes('*') ? 'masked' : 'unknown', text: typed }) || typed
+
+type Attribute = Extract<DecisionBody, { kind: 'attribute' }>
+
+export const groupRulings = (standing: readonly Decision[], observations: ReadonlyMap<ObservationId, Observation>, theSame: (id: PartyId) => PartyId): GroupRulings => {
+  const maps = {
+    scopeOf: new Map<ObservationId, Scope>(),
+    scopeOfNumber: new Map<string, Scope>(),
+    ofObservation: new Map<ObservationId, Attribution[]>(),
+    ofNumber: new Map<string, Attribution[]>(),
+    channelOf: new Map<ObservationId, Channel>(),
+    channelOfParty: new Map<PartyId, Channel>(),
+    said: new Map<ObservationId, Said[]>(),
+  }
+  const withoutProof: FactId[] = []
+  for (const { id, body } of standing) {
+    if (body.kind === 'set-scope') {
+      for (const o of body.observations ?? []) maps.scopeOf.set(o, body.scope)
+      for (const n of body.numbers ?? []) maps.scopeOfNumber.set(keyOfTyped(n), body.scope)
+    } else if (body.kind === 'set-channel') {
+      for (const o of body.observations ?? []) maps.channelOf.set(o, body.channel)
+      if (body.party !== undefined) maps.channelOfParty.set(theSame(body.party), body.channel)
+    } else if (body.kind === 'record-said') {
+      for (const o of body.observations) push(maps.said, o, body.said)
+    } else if (body.kind === 'attribute') {
+      const attribution = toAttribution(id, body, observations, theSame)
+      if (attribution.basis !== body.basis) withoutProof.push(id)
+      lay(attribution, body, maps)
+    }
+  }
+  return { ...maps, withoutProof }
+}
+
+const lay = (attribution: Attribution, body: Attribute, maps: { readonly ofObservation: Map<ObservationId, Attribution[]>; readonly ofNumber: Map<string, Attribution[]> }): void => {
+  for (const o of body.observations ?? []) push(maps.ofObservation, o, attribution)
+  for (const n of body.numbers ?? []) push(maps.ofNumber, keyOfTyped(n), attribution)
+}
+
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const of = map.get(key)
+  if (of === undefined) map.set(key, [value])
+  else of.push(value)
+}
+
+/** Published and confirmed need a proof; without one it is what somebody said. */
+const toAttribution = (decision: FactId, body: Attribute, observations: ReadonlyMap<ObservationId, Observation>, theSame: (id: PartyId) => PartyId): Attribution => {
+  const needsProof = body.basis === 'published' || body.basis === 'confirmed'
+  const proved = [...body.proofs.flatMap((p) => ('observation' in p ? [p.observation] : [])), ...(body.observations ?? [])]
+  const seen = proved.flatMap((id) => {
+    const when = observations.get(id)?.startedAt?.value
+    return when === undefined ? [] : [{ from: when.from, to: when.to }]
+  })
+  const on = body.on === undefined ? [] : [{ from: startOfBeijingDay(body.on) as number, to: startOfBeijingDay(body.on) + dayMs }]
+  return {
+    decision,
+    ...(body.respondent === undefined ? {} : { respondent: theSame(body.respondent) }),
+    ...(body.agent === undefined ? {} : { agent: theSame(body.agent) }),
+    basis: needsProof && body.proofs.length === 0 ? 'claimed' : body.basis,
+    spans: [...on, ...seen],
+  }
+}

@@ -1,0 +1,124 @@
+import type { LogKind } from '../model/reading-run.ts'
+import type { PairTolerance, Tolerances } from '../model/registry.ts'
+import type { Clocks } from './clocks.ts'
+import { addLink, noLinks, type Links } from './links.ts'
+import type { Logs } from './logs.ts'
+import { forEachNear, type NearIndex } from './near.ts'
+import { textOf } from './same-log.ts'
+import { contradict, type Rows } from './rows.ts'
+
+/** Tolerances between logs start at this rule index: rule − first = index into tolerances.pairs. */
+export const firstPairRule = 8
+
+export type Matcher = {
+  readonly rows: Rows
+  readonly logs: Logs
+  readonly index: NearIndex
+  readonly clocks: Clocks
+  readonly tolerances: Tolerances
+  readonly pairOf: (a: LogKind, b: LogKind) => PairTolerance | undefined
+  readonly isCovered: (from: number, to: number) => boolean
+}
+
+/**
+ * Joins between logs. Two rows are joined when each admits the other and nothing else of the other's layer, and no hard fact speaks against it.
+ * A pair that admits another is left apart: talk times and directions forbid, they never choose.
+ */
+export const betweenLogs = (matcher: Matcher, isIn: (i: number) => boolean): Links => {
+  const { rows, logs } = matcher
+  const start = new Int32Array(rows.count + 1)
+  const targets: number[] = []
+  const candidate = new Int32Array(logs.layers.length).fill(-1)
+  const reach = reachOf(matcher)
+  for (let i = 0; i < rows.count; i++) {
+    start[i] = targets.length
+    if (!isIn(i) || !Number.isFinite(rows.from[i]!)) continue
+    const touched: number[] = []
+    forEachNear(matcher.index, i, reach, (j) => {
+      const layer = logs.layerOf[j]!
+      if (layer === logs.layerOf[i] || !admits(matcher, i, j)) return
+      if (candidate[layer] === -1) touched.push(layer)
+      candidate[layer] = candidate[layer] === -1 ? j : -2
+    })
+    for (const layer of touched) {
+      if (candidate[layer]! >= 0 && mayJoin(matcher, i, candidate[layer]!)) targets.push(candidate[layer]!)
+      candidate[layer] = -1
+    }
+  }
+  start[rows.count] = targets.length
+  return mutual(matcher, start, targets)
+}
+
+const reachOf = ({ logs, clocks, tolerances }: Matcher): number => {
+  const kinds = new Set(logs.layers.map((l) => l.kind))
+  const reaches = tolerances.pairs.filter((p) => kinds.has(p.a) && kinds.has(p.b)).map((p) => Math.max(Math.abs(p.admitFromMs), Math.abs(p.admitToMs)) + p.unknownClockMs)
+  return Math.max(0, ...reaches) + Math.max(0, ...[...clocks.values()].map((c) => Math.abs(c.ms)))
+}
+
+const mutual = ({ rows, logs, pairOf, tolerances }: Matcher, start: Int32Array, targets: readonly number[]): Links => {
+  const links = noLinks()
+  for (let i = 0; i < rows.count; i++) {
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const j = targets[k]!
+      if (j < i || !targets.slice(start[j], start[j + 1]).includes(i)) continue
+      const pair = pairOf(kindOf(logs, i), kindOf(logs, j))
+      if (pair !== undefined) addLink(links, i, j, firstPairRule + tolerances.pairs.indexOf(pair), rows.from[j]! - rows.from[i]!)
+    }
+  }
+  return links
+}
+
+export const kindOf = (logs: Logs, i: number): LogKind => logs.layers[logs.layerOf[i]!]!.kind
+
+/** Clock of b minus clock of a in this pair of logs; undefined: not known. */
+const clockOf = ({ logs, clocks }: Matcher, a: number, b: number): number | undefined => {
+  const known = clocks.get(logs.logOf[a]! * logs.logs.length + logs.logOf[b]!)
+  if (known !== undefined) return known.ms
+  // A screenshot or a recording shows the time of the phone: what is known of the only phone is known of it.
+  if (kindOf(logs, b) !== 'bill' || kindOf(logs, a) === 'phone') return undefined
+  const phones = logs.logs.flatMap((log, l) => (log.kind === 'phone' ? [l] : []))
+  return phones.length === 1 ? clocks.get(phones[0]! * logs.logs.length + logs.logOf[b]!)?.ms : undefined
+}
+
+type Window = { readonly pair: PairTolerance; readonly least: number; readonly most: number; readonly clock: number; readonly widen: number }
+
+/** The differences b − a that the two intervals allow, beside what the tolerance of their logs allows. */
+const windowOf = (matcher: Matcher, i: number, j: number): Window | undefined => {
+  const { rows, logs } = matcher
+  const pair = matcher.pairOf(kindOf(logs, i), kindOf(logs, j))
+  if (pair === undefined) return undefined
+  const [a, b] = pair.a === kindOf(logs, i) ? [i, j] : [j, i]
+  const known = pair.unknownClockMs === 0 ? 0 : clockOf(matcher, a, b)
+  return { pair, least: rows.from[b]! - rows.to[a]!, most: rows.to[b]! - rows.from[a]!, clock: known ?? 0, widen: known === undefined ? pair.unknownClockMs : 0 }
+}
+
+const admits = (matcher: Matcher, i: number, j: number): boolean => {
+  const w = windowOf(matcher, i, j)
+  return w !== undefined && w.most > w.pair.admitFromMs + w.clock - w.widen && w.least < w.pair.admitToMs + w.clock + w.widen
+}
+
+const mayJoin = (matcher: Matcher, i: number, j: number): boolean => {
+  const { rows, tolerances } = matcher
+  const w = windowOf(matcher, i, j)
+  if (w === undefined || w.most <= w.pair.joinFromMs + w.clock - w.widen || w.least >= w.pair.joinToMs + w.clock + w.widen) return false
+  if (contradict(rows, i, j, tolerances.talkSlackSeconds)) return false
+  if (rows.isMessage[i] === 1) return textOf(rows.observations[i]!) !== '' && textOf(rows.observations[i]!) === textOf(rows.observations[j]!)
+  if (w.pair.onlyWithoutPhone === true && (isCovered(matcher, i) || isCovered(matcher, j) || !isKnownAnswered(matcher, i, j))) return false
+  return !isCutOff(matcher, i, j) && !isCutOff(matcher, j, i)
+}
+
+const isCovered = ({ rows, isCovered: covered }: Matcher, i: number): boolean => covered(rows.from[i]!, rows.to[i]!)
+
+/** A bill has only answered calls: what is not known to have been answered may be another call of the same minute. */
+const isKnownAnswered = ({ rows, logs }: Matcher, i: number, j: number): boolean => {
+  const other = kindOf(logs, i) === 'bill' ? j : kindOf(logs, j) === 'bill' ? i : -1
+  return other < 0 || rows.answered[other] === 1 || rows.direction[other] === 1
+}
+
+/** A phone that keeps only its newest calls: near its oldest one the call may be one it has dropped. */
+const isCutOff = ({ rows, logs, pairOf }: Matcher, phone: number, other: number): boolean => {
+  const { kind, trimmedAt } = logs.layers[logs.layerOf[phone]!]!
+  if (kind !== 'phone' || trimmedAt === -Infinity) return false
+  const slack = pairOf('phone', kindOf(logs, other))?.admitToMs ?? 0
+  return rows.from[other]! - slack < trimmedAt
+}

@@ -1,0 +1,76 @@
+import { compareText } from '../kernel/list.ts'
+import { numberKeyOf, textOfKey } from '../kernel/number-key.ts'
+import type { Mention, NameReader } from '../model/naming.ts'
+import type { Party } from '../model/party.ts'
+import type { LabelClass, Registry } from '../model/registry.ts'
+
+type Alias = { readonly text: string; readonly code: string; readonly name: string; readonly needsProduct: boolean }
+
+/** 大家好 is a greeting, not 大家保险; 平安夜 and 一路平安 are not 平安保险. */
+const notNames = ['大家好', '告诉大家', '平安夜', '一路平安', '平安是福', '阳光明媚', '太平洋人寿']
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s·.,，。:：;；"“”'‘’\-—_]/g, '').toUpperCase()
+
+/** The registry and the declared parties as one reader; each text is looked at once. */
+export const readNames = (registry: Registry, parties: readonly Party[] = []): NameReader => {
+  const products = registry.insurers.productWords.map(plain)
+  const aliases = aliasesOf(registry, parties)
+  const names = new Map(aliases.map((a) => [a.code, a.name] as const))
+  const publishersOf = publishers(registry)
+  const rules = registry.numberClasses.rules.map((rule) => ({ class: rule.class, pattern: new RegExp(rule.pattern) }))
+  const words = [...registry.labels.words].sort((a, b) => b.word.length - a.word.length || compareText(a.word, b.word))
+  return {
+    mentions: remembered((text) => mentionsIn(plain(text), aliases, products)),
+    labelClass: remembered((label): LabelClass => words.find((w) => plain(label).includes(w.word))?.class ?? 'OTHER'),
+    numberClass: (number) => {
+      const key = textOfKey(numberKeyOf(number)).replace(/^[~]/, '')
+      return rules.find((rule) => rule.pattern.test(key))?.class ?? 'unknown'
+    },
+    publishers: (number) => publishersOf.get(textOfKey(numberKeyOf(number))) ?? [],
+    nameOf: (code) => names.get(code),
+  }
+}
+
+const remembered = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    known.set(text, value)
+    return value
+  }
+}
+
+/** Longest first: 太平洋 before 太平, 阳光农业 before 阳光. A declared party's own names stand beside those of the table. */
+const aliasesOf = (registry: Registry, parties: readonly Party[]): readonly Alias[] => {
+  const table = registry.insurers.insurers.flatMap(({ code, name, aliases, ambiguousAliases }) => [
+    ...aliases.map((text) => ({ text: plain(text), code, name, needsProduct: false })),
+    ...ambiguousAliases.map((text) => ({ text: plain(text), code, name, needsProduct: true })),
+  ])
+  const known = new Set(table.map((a) => a.text))
+  const declared = parties.flatMap((party) =>
+    party.role === 'organisation' ? [party.name, ...party.aliases].map((text) => ({ text: plain(text), code: `party:${party.id}`, name: party.name, needsProduct: false })) : [],
+  )
+  const own = declared.filter((a) => a.text.length >= 2 && !known.has(a.text))
+  return [...table, ...own].sort((a, b) => b.text.length - a.text.length || compareText(a.text, b.text) || compareText(a.code, b.code))
+}
+
+const mentionsIn = (text: string, aliases: readonly Alias[], products: readonly string[]): readonly Mention[] => {
+  const hasProduct = products.some((word) => text.includes(word))
+  let rest = notNames.reduce((left, phrase) => left.replaceAll(phrase, '□'), text)
+  const found: Mention[] = []
+  for (const alias of aliases) {
+    if (!rest.includes(alias.text)) continue
+    found.push({ code: alias.code, name: alias.name, alias: alias.text, isAmbiguous: alias.needsProduct && !hasProduct })
+    rest = rest.replaceAll(alias.text, '□')
+  }
+  return found
+}
+
+const publishers = (registry: Registry): ReadonlyMap<string, readonly string[]> => {
+  const of = new Map<string, string[]>()
+  for (const { code, serviceNumbers } of registry.insurers.insurers) {
+    for (const { number } of serviceNumbers) of.set(number, [...(of.get(number) ?? []), code])
+  }
+  return of
+}
