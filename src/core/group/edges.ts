@@ -1,6 +1,6 @@
 import { toEpochMs } from '../kernel/instant.ts'
 import { compareText } from '../kernel/list.ts'
-import type { AttributionEdge, Proposal, ScopeReason } from '../model/attribution.ts'
+import type { AttributionEdge, Proposal } from '../model/attribution.ts'
 import type { Decision } from '../model/decision.ts'
 import type { Incident } from '../model/incident.ts'
 import type { NameReader } from '../model/naming.ts'

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
+import { canonicalJson } from '../kernel/canonical-json.ts'
 import type { Issue } from '../kernel/issue.ts'
 import { compareText } from '../kernel/list.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
