@@ -1,6 +1,6 @@
 // Development only: reads every picture of the given folders with both readers and writes each ScreenReading as JSON, so that
 // rows and layouts can be worked on without reading pictures again.
-// usage: ELECTRON_RUN_AS_NODE=1 electron test/support/cache-screen-readings.ts OUT_DIR [--only PATTERN] [--no-second] PICTURE_DIR...
+// usage: ELECTRON_RUN_AS_NODE=1 electron test/support/cache-screen-readings.ts OUT_DIR [--only PATTERN] [--no-second] [--wasm | --tesseract] PICTURE_DIR...
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { readPicture } from '../../electron/engines/read-picture.ts'
@@ -10,10 +10,11 @@ import { developmentFolders } from './reader-folders.ts'
 const [outDir = '/tmp/screen-readings', ...rest] = process.argv.slice(2)
 const only = rest.includes('--only') ? new RegExp(rest.splice(rest.indexOf('--only'), 2)[1] ?? '') : /./
 const withSecond = !rest.includes('--no-second')
+const onnx = rest.includes('--wasm') ? 'wasm' : rest.includes('--tesseract') ? 'none' : 'auto'
 const folders = rest.filter((word) => !word.startsWith('--'))
 
 mkdirSync(outDir, { recursive: true })
-const reader = await openScreenReader({ folders: developmentFolders, withSecond })
+const reader = await openScreenReader({ folders: developmentFolders, withSecond, onnx })
 for (const folder of folders) {
   for (const name of readdirSync(folder).filter((file) => /\.(png|jpe?g|webp|heic|bmp|gif)$/i.test(file) && only.test(file)).sort()) {
     const cpu = process.cpuUsage()

@@ -9,9 +9,10 @@ import { loadOnnx, type OnnxChoice } from './onnx.ts'
 import { keysOf, readPinned, type ReaderFolders } from './reader-files.ts'
 import { recogniseLines, type Recogniser } from './recognise.ts'
 import { repaired } from './repair-text.ts'
-import { readAgain, secondReaderOf } from './second-reader.ts'
+import { readAgain, secondReaderOf, type SecondReader } from './second-reader.ts'
 import { oncePerPlace, shapesOf } from './shapes.ts'
 import { straightened } from './straighten.ts'
+import { readAlone } from './tesseract-alone.ts'
 
 export type ScreenReaderOptions = { readonly folders: ReaderFolders; readonly onnx?: OnnxChoice; readonly withSecond?: boolean }
 
@@ -27,17 +28,24 @@ export const openScreenReader = async ({ folders, onnx = 'auto', withSecond = tr
   const nets = await openNets(folders, onnx)
   const second = secondReaderOf(folders.tessdata)
   return {
-    read: async (picture, capture, signal) => {
-      const seen = nets === undefined ? undefined : await seeLines(nets, picture, signal)
-      const flat = seen?.picture ?? picture
-      const found = takeIconsOut(flat, nets === undefined || seen === undefined ? [] : await readLines(nets, seen, signal))
-      const lines = withSecond ? await readAgain(second, flat, found.lines, signal) : found.lines
-      const shapes = oncePerPlace([...found.icons, ...shapesOf(flat, found.lines)])
-      const frame = seen?.toShown === undefined ? { isPhoto: false } : { isPhoto: true, toShown: seen.toShown }
-      return { width: flat.width, height: flat.height, lines, shapes, capture, readers: readersOf(nets, withSecond), ...frame }
-    },
+    read: (picture, capture, signal) => (nets === undefined ? readWithTesseract(second, picture, capture, signal) : readWithBoth(nets, second, withSecond, picture, capture, signal)),
     close: () => second.close(),
   }
+}
+
+const readWithBoth = async (nets: Nets, second: SecondReader, withSecond: boolean, picture: Raster, capture: CaptureHints, signal: AbortSignal): Promise<ScreenReading> => {
+  const seen = await seeLines(nets, picture, signal)
+  const { lines: once, icons } = takeIconsOut(seen.picture, await readLines(nets, seen, signal))
+  const lines = withSecond ? await readAgain(second, seen.picture, once, signal) : once
+  const shapes = oncePerPlace([...icons, ...shapesOf(seen.picture, once)])
+  const frame = seen.toShown === undefined ? { isPhoto: false } : { isPhoto: true, toShown: seen.toShown }
+  const { width, height } = seen.picture
+  return { width, height, lines, shapes, capture, readers: withSecond ? ['pp-ocrv4', 'tesseract'] : ['pp-ocrv4'], ...frame }
+}
+
+const readWithTesseract = async (second: SecondReader, picture: Raster, capture: CaptureHints, signal: AbortSignal): Promise<ScreenReading> => {
+  const lines = await readAlone(second, picture, signal)
+  return { width: picture.width, height: picture.height, lines, shapes: shapesOf(picture, lines), capture, readers: ['tesseract'], isPhoto: false }
 }
 
 /** The picture the lines are read from: as shown, or straightened where the lines lean. */
@@ -50,10 +58,6 @@ const seeLines = async ({ detector }: Nets, picture: Raster, signal: AbortSignal
   const again = await detectLines(detector, straight.picture, signal)
   return { ...straight, boxes: again.map(({ box }) => box) }
 }
-
-const readersOf = (nets: Nets | undefined, withSecond: boolean): readonly string[] => [
-  ...(nets === undefined ? [] : ['pp-ocrv4']), ...(withSecond || nets === undefined ? ['tesseract'] : []),
-]
 
 const openNets = async (folders: ReaderFolders, choice: OnnxChoice): Promise<Nets | undefined> => {
   const onnx = await loadOnnx(choice)
