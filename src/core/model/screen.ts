@@ -14,7 +14,7 @@ export type ScreenLine = {
   readonly confidence: number
   /** Per character of `text` (code points): probability, and the x of its centre in picture pixels. */
   readonly characters?: readonly { readonly confidence: number; readonly x: number }[]
-  /** What the independent second reader (tesseract.js) saw in this line; only numbers and times are read again. Absent: not asked. */
+  /** What the independent second reader (tesseract.js) saw of this line, from its first digit or word of time to its last. Absent: not asked. */
   readonly second?: { readonly text: string; readonly confidence: number }
   /** Colour of the strokes and of what they stand on. */
   readonly ink: Rgb

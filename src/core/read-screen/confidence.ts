@@ -73,6 +73,7 @@ export const secondAgrees = ({ kind, line, from, to }: Span): boolean => {
   const letters = Array.from(line.text)
   const value = essenceOf(kind, letters.slice(from, to).join(''))
   if (value === '') return sameWords(letters.slice(from, to).join(''), line.second.text)
+  if (kind === 'time' && hasOtherDay(line.text, line.second.text)) return false
   const before = /\d$/.test(essenceOf(kind, letters.slice(0, from).join('')))
   const after = /^\d/.test(essenceOf(kind, letters.slice(to).join('')))
   return holds(essenceOf(kind, line.second.text), value, before, after)
@@ -92,6 +93,14 @@ const holds = (text: string, value: string, digitBefore: boolean, digitAfter: bo
     if (!grownBefore && !grownAfter) return true
   }
   return false
+}
+
+const dayWords = /昨天|前天|今天|星期[一二三四五六日天]|周[一二三四五六日天]|上午|下午|凌晨|晚上|中午|\d+月/g
+
+/** The other reader sees 昨天 or 下午 where the first sees none: a lost character moves a call by a day or half a day. */
+const hasOtherDay = (first: string, second: string): boolean => {
+  const plain = first.normalize('NFKC').replaceAll(/\s/g, '')
+  return (second.normalize('NFKC').replaceAll(/\s/g, '').match(dayWords) ?? []).some((word) => !plain.includes(word))
 }
 
 /** 昨天, 星期三: a time without digits is confirmed by its words. */

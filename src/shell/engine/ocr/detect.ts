@@ -8,7 +8,7 @@ import { tilesOf, withoutDoubles, type Tile } from './tiles.ts'
 
 export type Detector = { readonly onnx: Onnx; readonly session: InferenceSession }
 
-/** Longest side the net sees of one tile. 736 costs 0.2 points of numbers, 1280 gains nothing. */
+/** Longest side the net sees of one tile. 736 costs 0.2 points of numbers, 1280 gains nothing, on forwarded copies of 360 pixels neither. */
 const side = 960
 const threshold = 0.3
 const leastScore = 0.5

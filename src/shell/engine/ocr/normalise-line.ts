@@ -1,6 +1,7 @@
 import type { Box } from '../../../core/kernel/place.ts'
 import type { Raster } from '../../../core/model/raster.ts'
-import type { Rgb } from '../../../core/model/screen.ts'
+import type { Rgb, ScreenLine } from '../../../core/model/screen.ts'
+import { distance } from './colours.ts'
 import { resample, type Planes } from './resample.ts'
 
 /** Black strokes on white, whatever the colours were. */
@@ -14,25 +15,28 @@ const margin = 12
  * Cuts a line out for the second reader: distance from the paper colour becomes darkness, stretched to full contrast,
  * so white on an orange badge and grey on black look like print. Nothing of the first reader's answer is used but the box.
  */
-export const normaliseLine = (picture: Raster, box: Box, paper: Rgb): GreyLine => {
-  const boxHeight = box[3] - box[1]
-  const ink = inkRows(picture, box, paper)
-  const scale = Math.min(4, Math.max(0.3, inkHeight / Math.max(4, ink.bottom - ink.top)))
+export const normaliseLine = (picture: Raster, { box, ink, paper }: Pick<ScreenLine, 'box' | 'ink' | 'paper'>): GreyLine => {
+  const scale = Math.min(4, Math.max(0.3, inkHeight / Math.max(4, inkRows(picture, box, ink, paper))))
   const width = Math.max(8, Math.round((box[2] - box[0]) * scale))
-  const height = Math.max(8, Math.round(boxHeight * scale))
+  const height = Math.max(8, Math.round((box[3] - box[1]) * scale))
   return framed(darkness(resample(picture, box, width, height), paper), width, height)
 }
 
-const inkRows = (picture: Raster, box: Box, paper: Rgb): { readonly top: number; readonly bottom: number } => {
-  const height = Math.max(1, Math.round(box[3] - box[1]))
-  const width = Math.max(1, Math.round(Math.min(box[2] - box[0], height * 12)))
-  const dark = darkness(resample(picture, box, width, height), paper)
-  const rowHasInk = (y: number): boolean => dark.subarray(y * width, (y + 1) * width).some((value) => value < 120)
-  let top = 0
-  let bottom = height
-  while (top < bottom && !rowHasInk(top)) top += 1
-  while (bottom > top && !rowHasInk(bottom - 1)) bottom -= 1
-  return { top, bottom }
+/** How many rows the strokes span, first to last. */
+const inkRows = (picture: Raster, [left, top, right, bottom]: Box, ink: Rgb, paper: Rgb): number => {
+  const enough = distance(ink, paper) * 0.5
+  const hasInk = (y: number): boolean => {
+    for (let x = Math.ceil(left); x < right; x += 1) {
+      const at = (y * picture.width + x) * 4
+      if (Math.abs(picture.rgba[at]! - paper[0]) > enough || Math.abs(picture.rgba[at + 1]! - paper[1]) > enough || Math.abs(picture.rgba[at + 2]! - paper[2]) > enough) return true
+    }
+    return false
+  }
+  let first = Math.ceil(top)
+  let last = Math.min(picture.height, Math.floor(bottom)) - 1
+  while (first < last && !hasInk(first)) first += 1
+  while (last > first && !hasInk(last)) last -= 1
+  return last - first + 1
 }
 
 const darkness = ({ width, height, values }: Planes, paper: Rgb): Uint8Array => {
@@ -42,7 +46,7 @@ const darkness = ({ width, height, values }: Planes, paper: Rgb): Uint8Array => 
   for (let i = 0; i < plane; i += 1) {
     const value = Math.max(Math.abs(values[i]! - paper[0]), Math.abs(values[plane + i]! - paper[1]), Math.abs(values[2 * plane + i]! - paper[2]))
     far[i] = value
-    histogram[Math.min(255, Math.floor(value))]! += 1
+    histogram[value > 255 ? 255 : value | 0]! += 1
   }
   const full = Math.max(24, topOf(histogram, plane * 0.015))
   const grey = new Uint8Array(plane)

@@ -5,6 +5,7 @@ type Repair = readonly [pattern: RegExp, by: string]
 /** Confusions the recogniser makes again and again, where only one reading makes sense. Same length, so characters keep their places. */
 const repairs: readonly Repair[] = [
   [/丨/g, '|'],
+  [/(?<=\d\))[.·,](?=\d)/g, ' '],
   [/(?<=星期|周)[-—–─一ー]/g, '一'],
 ]
 

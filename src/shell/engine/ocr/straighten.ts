@@ -7,7 +7,11 @@ export type Straightened = { readonly picture: Raster; readonly toShown: Homogra
 
 /** A screenshot's lines are level to a tenth of a degree; a photo's are not. */
 const levelRadians = 0.009
-const fewestLines = 4
+/** An incoming-call screen has no more. */
+const fewestLines = 2
+const fewestForPerspective = 5
+/** Below this share of lines near the common angle, nothing is common. */
+const leastShare = 0.6
 const marginOfHeight = 1.5
 
 type Lean = { readonly x: number; readonly y: number; readonly slope: number; readonly weight: number }
@@ -20,6 +24,7 @@ export const straightened = (picture: Raster, lines: readonly DetectedLine[]): S
   const angles = lines.flatMap(({ box, lean }) => (lean === undefined ? [] : Array.from({ length: weightOf(box) }, () => lean))).sort((a, b) => a - b)
   const angle = angles[Math.floor(angles.length / 2)]
   if (angle === undefined || lines.filter(({ lean }) => lean !== undefined).length < fewestLines) return undefined
+  if (angles.filter((one) => Math.abs(one - angle) < 0.06).length < leastShare * angles.length) return undefined
   const centre: Point = [picture.width / 2, picture.height / 2]
   const leans = lines.flatMap((line) => leanIn(line, centre, angle))
   const slopes = fit(leans)
@@ -53,7 +58,8 @@ const leanIn = ({ box, lean }: DetectedLine, centre: Point, angle: number): read
 const fit = (leans: readonly Lean[]): { readonly at: (y: number) => number } => {
   const first = line(leans)
   const near = leans.filter(({ y, slope }) => Math.abs(first(y) - slope) < 0.02)
-  return { at: near.length >= fewestLines ? line(near) : first }
+  if (near.length < fewestForPerspective) return { at: () => 0 }
+  return { at: line(near) }
 }
 
 const line = (leans: readonly Lean[]): ((y: number) => number) => {

@@ -10,7 +10,7 @@ export const readAlone = async (reader: SecondReader, picture: Raster, signal: A
   const lines: ScreenLine[] = []
   for (const box of findLines(picture)) {
     const { ink, paper } = coloursOf(picture, box)
-    const words = await reader.read('words', picture, box, paper, signal)
+    const words = await reader.read('words', picture, { box, ink, paper }, signal)
     if (words.text === '' || words.confidence < leastConfidence) continue
     const line = repaired({ box, text: words.text, confidence: words.confidence, ink, paper })
     lines.push(kindForSecondReading(line.text) === 'digits' ? await withDigits(reader, picture, line, signal) : line)
@@ -22,7 +22,7 @@ const leastConfidence = 0.2
 
 /** The digits-only model is right where the Chinese one sees letters; what the Chinese one saw stands as the other opinion. */
 const withDigits = async (reader: SecondReader, picture: Raster, line: ScreenLine, signal: AbortSignal): Promise<ScreenLine> => {
-  const digits = await reader.read('digits', picture, line.box, line.paper, signal)
+  const digits = await reader.read('digits', picture, line, signal)
   const other = { text: line.text, confidence: line.confidence }
   return digits.text === '' ? line : { ...line, text: digits.text, confidence: digits.confidence, second: other }
 }
