@@ -11,6 +11,8 @@ export type Finding = {
   readonly shownBy: readonly IncidentId[]
   readonly proofs: readonly Proof[]
   readonly provisions: readonly ProvisionId[]
+  /** In scope, but not in force in this wording on that day (当时规定未收录): nothing is quoted. */
+  readonly notCollected?: readonly ProvisionId[]
   /** i18n codes or text of grounds.json. */
   readonly cautions: readonly string[]
   readonly missing: readonly string[]
