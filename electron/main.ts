@@ -50,7 +50,7 @@ const engines = engineHost({
   atOnce: { read: 1, recognise: Math.max(1, Math.min(2, os.availableParallelism())), print: 1, copy: 1 },
 })
 
-const mattersOf = (installation: Installation, onLaidDown: (facts: readonly StoredFact[]) => void): Matters =>
+const mattersOf = (installation: Installation, onLaidDown: (facts: readonly StoredFact[], head: string) => void): Matters =>
   mattersIn(path.join(app.getPath('userData'), 'matters'), {
     chainId: installation.chainId,
     now: () => toEpochMs(Date.now()),
@@ -62,7 +62,7 @@ let link: ReturnType<typeof serveLink> | undefined
 let matters: Matters | undefined
 
 const linkTo = (port: MainPort, installation: Installation): void => {
-  matters ??= mattersOf(installation, (facts) => link?.push({ kind: 'laid-down', facts }))
+  matters ??= mattersOf(installation, (facts, head) => link?.push({ kind: 'laid-down', facts, head }))
   const cwd = mode.kind === 'batch' ? mode.cwd : app.getPath('home')
   const output = {
     line: (text: string) => void process.stdout.write(`${text}\n`),

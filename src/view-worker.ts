@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { toEpochMs } from './core/kernel/instant.ts'
 import { linkOver } from './shell/window/bridge/link-client.ts'
 import { batchOverLink, portsOverLink } from './shell/window/bridge/ports-over-link.ts'
+import { withWorkingCopy } from './shell/window/storage/record-with-copy.ts'
+import { openWorkingCopy } from './shell/window/storage/working-copy.ts'
 
 // zod tries `new Function` once to see whether it may; the content policy would report it.
 z.config({ jitless: true })
@@ -12,7 +14,11 @@ const clock = { now: () => toEpochMs(Date.now()) }
 const start = async (port: MessagePort): Promise<void> => {
   const link = linkOver(port)
   const session = await link.ask('session', null)
-  const ports = portsOverLink(link, clock)
+  const plain = portsOverLink(link, clock)
+  // batch starts in an empty folder and leaves nothing behind: a working copy would only be work.
+  const ports = session.mode.kind === 'batch' ? plain : withWorkingCopy(plain, openWorkingCopy(), () => link.ask('record.health', null))
+  // The end-to-end tests ask the ports here, in the worker; nothing else can reach them.
+  Object.assign(self, { ringproofPorts: ports })
   const batch = batchOverLink(link, session)
   // HOOK (lead): the batch use case takes (ports, batch) here and ends with batch.finish(code).
   if (batch !== undefined) {

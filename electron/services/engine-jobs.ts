@@ -29,9 +29,9 @@ export const readJob = async (engines: EngineHost, matter: OpenMatter, ask: Read
     progress: tell.progress,
     batch: async (value) => {
       const batch = check(batchShape, value, 'read') as ObservationBatch
-      const { facts } = await matter.append([{ kind: 'observations', source: ask.sha256, ...batch }])
+      const { facts, head } = await matter.append([{ kind: 'observations', source: ask.sha256, ...batch }])
       const observations = facts.flatMap(({ body }): readonly Observation[] => (body.kind === 'observations' ? body.items : []))
-      if (facts.length > 0) await tell.batch({ observations, facts })
+      if (facts.length > 0) await tell.batch({ observations, facts, head })
     },
   })
   tell.onCancel(job.cancel)

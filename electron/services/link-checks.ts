@@ -27,6 +27,7 @@ export const linkChecks: LinkChecks = {
   'matters.restore': z.strictObject({ path }),
   'record.append': z.strictObject({ bodies: z.array(bodyShape).max(10_000) }),
   'record.head': z.null(),
+  'record.health': z.null(),
   'record.readAll': z.null(),
   'record.verify': z.null(),
   'vault.receive': z.strictObject({ path }),

@@ -40,6 +40,10 @@ export const linkServices = ({ matters, engines, grants, session }: LinkNeeds): 
     'matters.restore': () => Promise.reject(refusal('not-yet')),
     'record.append': ({ bodies }) => matters.current().append(bodies),
     'record.head': () => Promise.resolve(matters.current().record.head()),
+    'record.health': () => {
+      const { record } = matters.current()
+      return Promise.resolve({ head: record.head(), issues: record.openIssues })
+    },
     'record.readAll': async (_ask, tell) => {
       const { folder, record } = matters.current()
       const head = record.head()

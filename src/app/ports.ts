@@ -48,7 +48,7 @@ export type RecordPort = {
   /** Re-hashes record and vault; names every file or line that differs. */
   readonly verify: (onProgress: (done: number, total: number) => void) => Promise<readonly Issue[]>
   /** Facts main lays down by itself (custody of verify, export, restore, merge, destroy), told once, in order. */
-  readonly onLaidDown: (listener: (facts: readonly StoredFact[]) => void) => void
+  readonly onLaidDown: (listener: (facts: readonly StoredFact[], head?: string) => void) => void
 }
 
 /** Originals: written once, named by their hash. */
@@ -64,7 +64,7 @@ export type Job<T> = { readonly done: Promise<T>; readonly cancel: () => void }
 
 /** Streaming parse of one source in the read engine. Batches are in the record when `onBatch` is called. */
 export type ReadPort = {
-  readonly read: (ask: ReadAsk, on: { readonly batch: (observations: readonly Observation[], facts: readonly StoredFact[]) => void; readonly progress: (bytesRead: number, bytesTotal: number) => void }) => Job<ReadingRun>
+  readonly read: (ask: ReadAsk, on: { readonly batch: (observations: readonly Observation[], facts: readonly StoredFact[], head?: string) => void; readonly progress: (bytesRead: number, bytesTotal: number) => void }) => Job<ReadingRun>
 }
 export type ReadAsk = { readonly sha256: Sha256; readonly fileName: string; readonly sideFiles?: NonNullable<Source['sideFiles']>; readonly answers: Answers; readonly ownNumbers: readonly string[]; readonly now: EpochMs }
 

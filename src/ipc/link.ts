@@ -19,7 +19,7 @@ export type SessionMode = { readonly kind: 'window' } | { readonly kind: 'batch'
 export type Session = { readonly mode: SessionMode; readonly operator: string; readonly language?: 'zh-CN' | 'en' | undefined }
 
 export type Appended = { readonly ids: readonly FactId[]; readonly head: string; readonly facts: readonly StoredFact[] }
-export type ReadBatch = { readonly observations: readonly Observation[]; readonly facts: readonly StoredFact[] }
+export type ReadBatch = { readonly observations: readonly Observation[]; readonly facts: readonly StoredFact[]; readonly head: string }
 
 type Call<Ask, Result, Batch = never> = { readonly ask: Ask; readonly answer: Result; readonly batch: Batch }
 
@@ -34,6 +34,8 @@ export type LinkCalls = {
   readonly 'matters.restore': Call<{ readonly path: string }, { readonly matter: MatterSummary; readonly issues: readonly Issue[] }>
   readonly 'record.append': Call<{ readonly bodies: readonly FactBody[] }, Appended>
   readonly 'record.head': Call<null, string>
+  /** What was found wrong on opening; every chain was checked then. */
+  readonly 'record.health': Call<null, { readonly head: string; readonly issues: readonly Issue[] }>
   readonly 'record.readAll': Call<null, { readonly head: string; readonly issues: readonly Issue[] }, readonly StoredFact[]>
   readonly 'record.verify': Call<null, readonly Issue[]>
   readonly 'vault.receive': Call<{ readonly path: string }, readonly ReceivedFile[]>
@@ -54,7 +56,7 @@ export type LinkCalls = {
 export type LinkCall = keyof LinkCalls
 
 /** Facts main lays down by itself (custody of verify, export, restore, merge), told once, in order. */
-export type LinkPush = { readonly kind: 'laid-down'; readonly facts: readonly StoredFact[] }
+export type LinkPush = { readonly kind: 'laid-down'; readonly facts: readonly StoredFact[]; readonly head: string }
 
 export type ToMain =
   | { readonly kind: 'ask'; readonly id: number; readonly call: LinkCall; readonly ask: unknown }

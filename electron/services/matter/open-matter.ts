@@ -36,7 +36,7 @@ export type MatterNeeds = {
   readonly chainId: string
   readonly now: () => EpochMs
   readonly operator: () => string
-  readonly onLaidDown: (facts: readonly StoredFact[]) => void
+  readonly onLaidDown: (facts: readonly StoredFact[], head: string) => void
   readonly write?: WriteAt
   readonly writeChunk?: WriteChunk
 }
@@ -60,7 +60,8 @@ export const openMatter = async (folder: string, needs: MatterNeeds): Promise<Op
   const vault = path.join(folder, vaultFolderName)
   await prepareVault(vault)
 
-  const layDown = async (bodies: readonly FactBody[]): Promise<void> => needs.onLaidDown((await record.append(bodies)).facts)
+  const tell = ({ facts, head }: Laid): void => needs.onLaidDown(facts, head)
+  const layDown = async (bodies: readonly FactBody[]): Promise<void> => tell(await record.append(bodies))
   return {
     id,
     folder,
@@ -77,7 +78,7 @@ export const openMatter = async (folder: string, needs: MatterNeeds): Promise<Op
       }
       return record.append(wanted)
     },
-    adopt: async (lines, bodies) => needs.onLaidDown((await record.adopt(lines, bodies)).facts),
+    adopt: async (lines, bodies) => tell(await record.adopt(lines, bodies)),
     destroyOriginal: async (sha256, reason) => {
       if (!index.sources.has(sha256)) throw refusal('source-unknown', { sha256 })
       // The entry first: bytes that are gone without a word would be a missing original.

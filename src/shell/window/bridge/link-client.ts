@@ -18,21 +18,22 @@ export type Asked<C extends LinkCall> = { readonly done: Promise<LinkCalls[C]['a
 export type Link = {
   readonly start: <C extends LinkCall>(call: C, ask: LinkCalls[C]['ask'], events?: LinkEvents<C>) => Asked<C>
   readonly ask: <C extends LinkCall>(call: C, ask: LinkCalls[C]['ask'], events?: LinkEvents<C>) => Promise<LinkCalls[C]['answer']>
-  readonly onLaidDown: (listener: (facts: readonly StoredFact[]) => void) => void
+  readonly onLaidDown: (listener: LaidDown) => void
 }
 
+type LaidDown = (facts: readonly StoredFact[], head?: string) => void
 type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void; readonly progress?: ((done: number, total: number) => void) | undefined; readonly batch?: ((batch: unknown) => void) | undefined }
 
 export const linkOver = (port: MessagePort): Link => {
   const waiting = new Map<number, Waiting>()
-  const listeners: ((facts: readonly StoredFact[]) => void)[] = []
+  const listeners: LaidDown[] = []
   let lastId = 0
   const post = (message: ToMain): void => port.postMessage(message)
 
   port.onmessage = (event: MessageEvent<FromMain>) => {
     const message = event.data
-    if (message.kind === 'laid-down') return listeners.forEach((listener) => listener(message.facts))
-    takeAnswer(waiting, message, post)
+    if (message.kind === 'laid-down') for (const listener of listeners) listener(message.facts, message.head)
+    else takeAnswer(waiting, message, post)
   }
   const start = <C extends LinkCall>(call: C, ask: LinkCalls[C]['ask'], events: LinkEvents<C> = {}): Asked<C> => {
     const id = (lastId += 1)
