@@ -92,19 +92,23 @@ const onceEach = (items: readonly Observation[]): readonly Observation[] => {
   return byId.size === items.length ? items : [...byId.values()]
 }
 
-/** The latest run of a source counts, unless it read nothing where an earlier one did; every run stays in the record. */
+/** Of each reader family the latest run of a source counts; every run stays in the record. Between families normalise/ chooses, or the owner. */
 const shelved = (shelves: ReadonlyMap<Sha256, Shelf>): Pick<Facts, 'sources' | 'runs' | 'observations'> => {
   const sources: Source[] = []
   const runs: ReadingRun[] = []
-  const observations: Observation[][] = []
+  const observations: (readonly Observation[])[] = []
   for (const [, shelf] of [...shelves].sort(([a], [b]) => compareText(a, b))) {
     sources.push(...[...shelf.sources.values()].sort((a, b) => compareText(a.fileName, b.fileName)))
     runs.push(...shelf.readings.map((r) => r.run))
-    const current = shelf.readings.findLast((r) => r.run.reader !== null) ?? shelf.readings.at(-1)
+    const latest = [...new Map(shelf.readings.filter((r) => r.run.reader !== null).map((r) => [r.run.reader, r])).values()]
     const open = shelf.readings.length === 0 ? [...shelf.pending.values()].flat() : []
-    observations.push([...(current?.observations ?? onceEach(open))])
+    for (const reading of latest) observations.push(latest.length === 1 ? reading.observations : readBy(reading))
+    observations.push(onceEach(open))
   }
   return { sources, runs, observations: observations.flat() }
 }
+
+/** Two families read one source: each record says whose it is. */
+const readBy = ({ run, observations }: Reading): readonly Observation[] => observations.map((o) => ({ ...o, readBy: { reader: run.reader ?? '', version: run.readerVersion } }))
 
 const byId = <T extends { readonly id: FactId }>(items: readonly T[]): readonly T[] => [...items].sort((a, b) => compareText(a.id, b.id))

@@ -5,7 +5,7 @@ import { toEpochMs } from '../../src/core/kernel/instant.ts'
 import { toIncidentId, toLogId } from '../../src/core/model/ids.ts'
 import type { AttributedIncident } from '../../src/core/model/incident.ts'
 import type { MatterView } from '../../src/core/model/matter-view.ts'
-import { emptyProfile } from '../../src/core/model/profile.ts'
+import { emptyView } from '../support/empty-view.ts'
 import { fakeSha, observation, run } from '../support/fake-ports.ts'
 
 const log = fakeSha('calls.xml')
@@ -21,14 +21,11 @@ const incident = (o: typeof insurance, given: Partial<AttributedIncident>): Attr
 })
 
 const view: MatterView = {
-  profile: emptyProfile,
+  ...emptyView,
   sources: [{ source: { sha256: log, fileName: 'calls.xml', byteLength: 9, receivedAt: toEpochMs(0), origin: 'file' }, fileNames: ['calls.xml'], run: run(log, { reader: 'sms-backup-restore-calls', declared: 3, observations: 2, issues: [{ code: 'declared-differs', severity: 'warn', params: { declared: 3, read: 2 } }] }), observations: 2, isWithdrawn: false }],
   observations: new Map([insurance, privateCall].map((o) => [o.id, o])),
   logOf: () => toLogId('phone'),
-  standing: [],
-  decisionConflicts: [],
   incidents: [incident(insurance, { startedAt: insurance.startedAt!.value }), incident(privateCall, { scope: 'out' })],
-  threads: [], parties: [], findings: [], custody: [], packets: [], issues: [],
 }
 const options = { now: seconds('2026-11-25T04:00:00Z'), omitPrivate: false, say: () => '自述 3 条，读到 2 条。' }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { emptyView } from './empty-view.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Fen } from '../../src/core/kernel/fen.ts'
@@ -122,6 +123,7 @@ export const realisticMatter = (days = 70): { readonly view: MatterView; readonl
   return {
     bytes: new Map(everyFile.map((f) => [sha(f.bytes), f.bytes])),
     view: {
+      ...emptyView,
       profile,
       sources,
       observations,

@@ -132,8 +132,8 @@ const decide = async (world: BatchWorld, ask: Run, matter: MatterFile, collector
   const { sources } = collector.facts()
   const known = { byName: new Map<string, Sha256>(sources.map((s) => [s.fileName, s.sha256])), hashes: new Set<string>(sources.map((s) => s.sha256)) }
   const { decisions, problems } = toDecisions(matter, known)
-  const scope: readonly DecisionBody[] = ask.scope === 'all' ? [{ kind: 'set-setting', name: 'scope.default', value: 'in' }] : []
-  const { facts } = await world.ports.record.append([...scope, ...decisions].map((body) => ({ kind: 'decision', body })))
+  const scope: DecisionBody = { kind: 'set-setting', name: 'scope.default', value: ask.scope }
+  const { facts } = await world.ports.record.append([scope, ...decisions].map((body) => ({ kind: 'decision', body })))
   collector.take(facts)
   for (const problem of problems) world.tell(problem)
   return problems.length

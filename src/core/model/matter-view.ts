@@ -1,9 +1,11 @@
 import type { Issue } from '../kernel/issue.ts'
+import type { AttributionConflict, AttributionEdge, PartyCount, Proposal } from './attribution.ts'
 import type { Decision, DecisionBody } from './decision.ts'
 import type { CustodyEntry, IssuedPacket } from './facts.ts'
 import type { Finding } from './finding.ts'
 import type { FactId, LogId, ObservationId } from './ids.ts'
 import type { AttributedIncident } from './incident.ts'
+import type { Coverage, Duplicate, Log } from './log.ts'
 import type { Observation } from './observation.ts'
 import type { Party } from './party.ts'
 import type { Profile } from './profile.ts'
@@ -35,10 +37,23 @@ export type MatterView = {
   readonly observations: ReadonlyMap<ObservationId, Observation>
   /** Which log a record belongs to. */
   readonly logOf: (id: ObservationId) => LogId
+  /** Decisions that rule now, in order. */
   readonly standing: readonly Decision[]
+  readonly undone: readonly { readonly decision: FactId; readonly by: FactId }[]
+  /** Left out by decision; shown as such, never lost. */
+  readonly excluded: readonly ObservationId[]
   readonly decisionConflicts: readonly DecisionConflict[]
   readonly incidents: readonly AttributedIncident[]
+  readonly logs: readonly Log[]
+  readonly coverage: Coverage
+  readonly duplicates: readonly Duplicate[]
   readonly threads: readonly Thread[]
+  /** Why calls are laid at somebody's door, each reason with its basis. */
+  readonly edges: readonly AttributionEdge[]
+  /** What the program suggests and only a person decides. */
+  readonly proposals: readonly Proposal[]
+  readonly attributionConflicts: readonly AttributionConflict[]
+  readonly counts: readonly PartyCount[]
   readonly parties: readonly Party[]
   readonly findings: readonly Finding[]
   readonly custody: readonly CustodyEntry[]

@@ -1,0 +1,32 @@
+import { compareText } from '../kernel/list.ts'
+import type { Decision } from '../model/decision.ts'
+import type { Facts } from '../model/facts.ts'
+import type { SourceView } from '../model/matter-view.ts'
+import { emptyProfile, type Profile } from '../model/profile.ts'
+import type { Source } from '../model/source.ts'
+
+/** One entry per hash, with every name the bytes came under and the run that counts. */
+export const sourceViews = (facts: Facts, standing: readonly Decision[]): readonly SourceView[] => {
+  const withdrawn = new Set(standing.flatMap((d) => (d.body.kind === 'withdraw-source' ? [d.body.source] : [])))
+  const bySource = new Map<string, [Source, ...Source[]]>()
+  for (const source of facts.sources) {
+    const others = bySource.get(source.sha256)
+    if (others === undefined) bySource.set(source.sha256, [source])
+    else others.push(source)
+  }
+  const counts = new Map<string, number>()
+  for (const o of facts.observations) counts.set(o.source, (counts.get(o.source) ?? 0) + 1)
+  return [...bySource]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([sha256, sources]): SourceView => {
+      const [source] = sources
+      const run = facts.runs.findLast((r) => r.source === sha256 && r.reader !== null) ?? facts.runs.findLast((r) => r.source === sha256)
+      return { source, fileNames: sources.map((s) => s.fileName).sort(compareText), observations: counts.get(sha256) ?? 0, isWithdrawn: withdrawn.has(source.sha256), ...(run === undefined ? {} : { run }) }
+    })
+}
+
+/** Who the matter is about: the last profile that stands. */
+export const profileOf = (standing: readonly Decision[]): Profile => {
+  const body = standing.findLast((d) => d.body.kind === 'set-profile')?.body
+  return body?.kind === 'set-profile' ? body.profile : emptyProfile
+}

@@ -1,0 +1,70 @@
+import { groupIncidents, type GroupInput, type Grouped } from './group/group-incidents.ts'
+import { mergeObservations, type Merged } from './merge/merge-observations.ts'
+import type { Decision } from './model/decision.ts'
+import type { Facts } from './model/facts.ts'
+import { toLogId, type ObservationId } from './model/ids.ts'
+import type { MatterView } from './model/matter-view.ts'
+import type { NameReader } from './model/naming.ts'
+import type { Observation } from './model/observation.ts'
+import type { Party } from './model/party.ts'
+import type { Registry } from './model/registry.ts'
+import { effectiveObservations, type EffectiveObservations } from './normalise/effective-observations.ts'
+import { readNames } from './normalise/read-names.ts'
+import { profileOf, sourceViews } from './normalise/source-views.ts'
+import { standingDecisions } from './normalise/standing-decisions.ts'
+
+/** Data the stages read beside the facts. */
+export type Reference = { readonly registry: Registry }
+
+/** A view with what the next derivation may keep of it. */
+export type Derived = { readonly view: MatterView; readonly memo: Memo }
+type Memo = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: { readonly key: string; readonly reader: NameReader }; readonly byId: ReadonlyMap<ObservationId, Observation> }
+
+/** Facts → what is shown. The only file that joins stages; the same facts in any order give the same view. */
+export const derive = (facts: Facts, reference: Reference, previous?: Memo): Derived => {
+  const { registry } = reference
+  const { standing, conflicts, undone } = standingDecisions(facts.decisions)
+  const effective = effectiveObservations(facts.observations, facts.runs, standing, previous?.effective)
+  const merged = mergeObservations({ observations: effective.observations, runs: facts.runs, standing, tolerances: registry.tolerances, strengths: registry.strengths }, previous?.merged)
+  const names = namesFor(registry, standing, previous?.names)
+  const observations = previous?.effective.observations === effective.observations ? previous.byId : new Map(effective.observations.map((o) => [o.id, o]))
+  const grouped = groupIncidents({ incidents: merged.incidents, observations, standing, names: names.reader, tolerances: registry.tolerances, strengths: registry.strengths, scope: scopeOf(standing) }, previous?.grouped)
+  const view: MatterView = {
+    profile: profileOf(standing),
+    sources: sourceViews(facts, standing),
+    observations,
+    excluded: effective.excluded,
+    logs: merged.logs,
+    logOf: (id) => merged.logOf(id) ?? toLogId('unknown'),
+    coverage: merged.coverage,
+    duplicates: merged.duplicates,
+    standing,
+    undone,
+    decisionConflicts: [...conflicts, ...merged.conflicts],
+    incidents: grouped.incidents,
+    threads: grouped.threads,
+    parties: grouped.parties,
+    edges: grouped.edges,
+    proposals: grouped.proposals,
+    attributionConflicts: grouped.conflicts,
+    counts: grouped.counts,
+    findings: [],
+    custody: facts.custody,
+    packets: facts.packets,
+    issues: [...effective.issues, ...merged.issues, ...grouped.issues],
+  }
+  return { view, memo: { effective, merged, grouped, names, byId: observations } }
+}
+
+/** Setting `scope.default`: the batch door's --scope. In the window only what the owner decided is in scope. */
+const scopeOf = (standing: readonly Decision[]): NonNullable<GroupInput['scope']> => {
+  const value = standing.findLast((d) => d.body.kind === 'set-setting' && d.body.name === 'scope.default')?.body
+  const asked = value?.kind === 'set-setting' ? value.value : 'decided'
+  return asked === 'suggested' || asked === 'all' ? asked : 'decided'
+}
+
+const namesFor = (registry: Registry, standing: readonly Decision[], before: Memo['names'] | undefined): Memo['names'] => {
+  const declared = standing.flatMap((d): readonly Party[] => (d.body.kind === 'declare-party' ? [d.body.party] : []))
+  const key = JSON.stringify(declared)
+  return before?.key === key ? before : { key, reader: readNames(registry, declared) }
+}
