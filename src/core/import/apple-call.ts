@@ -1,0 +1,59 @@
+import type { EpochMs } from '../kernel/instant.ts'
+import type { Place } from '../kernel/place.ts'
+import { epochOfAppleSeconds } from '../kernel/time-text.ts'
+import type { Direction } from '../model/observation.ts'
+import type { FileRecord, Read } from './format.ts'
+import { epochReading, nameReading, numberReading, present, reading, unreadOf, wordsReading } from './readings.ts'
+
+type Values = Extract<FileRecord, { kind: 'database-row' }>['values']
+
+export const textOf = (value: Values[string] | undefined): string | undefined => {
+  if (value === null || value === undefined) return undefined
+  if (value instanceof Uint8Array) return utf8Of(value)
+  return String(value)
+}
+
+/** ASCII out of a BLOB; anything else in it is encrypted and says nothing. */
+const utf8Of = (bytes: Uint8Array): string | undefined => {
+  let text = ''
+  for (const byte of bytes) {
+    if (byte < 0x20 || byte > 0x7e) return undefined
+    text += String.fromCharCode(byte)
+  }
+  return text
+}
+
+const understood = new Set(['ZADDRESS', 'ZDATE', 'ZDURATION', 'ZORIGINATED', 'ZANSWERED', 'ZNAME', 'ZLOCATION', 'ZSERVICE_PROVIDER', 'Z_PK', 'Z_ENT', 'Z_OPT'])
+
+/** One row of ZCALLRECORD. An iPhone cannot tell a missed call from one pressed away: missed. */
+export const appleCall = (values: Values, place: Place, now: EpochMs): Read => {
+  const date = values['ZDATE']
+  const seconds = typeof date === 'number' ? date : Number.NaN
+  const time = epochReading(epochOfAppleSeconds(seconds), textOf(date) ?? '', place, now)
+  const originated = Number(values['ZORIGINATED'] ?? 0) === 1
+  const answered = Number(values['ZANSWERED'] ?? 0) === 1
+  const direction: Direction = originated ? 'outgoing' : answered ? 'incoming' : 'missed'
+  const duration = values['ZDURATION']
+  const stored = typeof duration === 'number' && duration >= 0 ? reading(Math.round(duration), String(duration)) : undefined
+  const unread = unreadOf(values, understood)
+  return {
+    drafts: [
+      {
+        place,
+        kind: 'call',
+        ...present({
+          otherNumber: numberReading(textOf(values['ZADDRESS'])),
+          startedAt: time.startedAt,
+          direction: reading(direction, `ZORIGINATED=${textOf(values['ZORIGINATED']) ?? ''} ZANSWERED=${textOf(values['ZANSWERED']) ?? ''}`),
+          durationSeconds: direction === 'missed' && (stored?.value ?? 0) > 0 ? undefined : stored,
+          ringSeconds: direction === 'missed' && (stored?.value ?? 0) > 0 ? stored : undefined,
+          otherName: nameReading(textOf(values['ZNAME'])),
+          location: wordsReading(textOf(values['ZLOCATION'])),
+          service: wordsReading(textOf(values['ZSERVICE_PROVIDER'])),
+        }),
+        ...(unread === undefined ? {} : { unread }),
+      },
+    ],
+    issues: time.issue === undefined ? [] : [time.issue],
+  }
+}

@@ -1,0 +1,26 @@
+import type { Direction } from '../model/observation.ts'
+
+const words: Readonly<Record<Exclude<Direction, 'unknown'>, string>> = {
+  outgoing: '主叫 拨出 呼出 去电 打出 已拨 已拨电话 outgoing placed o out dialed dialled calltype.outgoing 主叫通话 outgoingcall 已拨出 outbound',
+  incoming: '被叫 呼入 来电 已接 接听 已接来电 已接听 incoming received i in answered calltype.incoming 被叫通话 incomingcall inbound calltype.answeredexternally',
+  missed: '未接 未接来电 漏接 未接听 missed missedcall calltype.missed 未接电话 未接通 未接/拒接 noanswer',
+  rejected: '拒接 已拒接 挂断 已挂断 rejected declined calltype.rejected 拒绝',
+  blocked: '拦截 已拦截 黑名单 blocked calltype.blocked 骚扰拦截 已屏蔽',
+  forwarded: '呼转 呼叫转移 前转 无条件转移 遇忙转移 无应答转移 forwarded',
+  voicemail: '语音信箱 voicemail calltype.voicemail 语音留言',
+}
+
+const byWord: ReadonlyMap<string, Direction> = new Map(
+  Object.entries(words).flatMap(([direction, list]) => list.split(' ').map((word) => [word, direction as Direction] as const)),
+)
+
+/** The direction a cell names in words. undefined: it names none (国内通话 is a tariff, 1 a code). */
+export const directionOfWords = (raw: string): Direction | undefined => byWord.get(raw.normalize('NFKC').toLowerCase().replace(/[\s_-]/g, '').replace(/\(.*\)$/, ''))
+
+/** Bare numbers mean opposite things: a carrier's 1 is 主叫, Android's 1 is incoming. */
+export type DirectionCode = 'carrier' | 'android'
+const codes: Readonly<Record<DirectionCode, Readonly<Record<string, Direction>>>> = {
+  carrier: { '1': 'outgoing', '2': 'incoming', '3': 'forwarded' },
+  android: { '1': 'incoming', '2': 'outgoing', '3': 'missed', '4': 'voicemail', '5': 'rejected', '6': 'blocked', '7': 'incoming' },
+}
+export const directionOfCode = (raw: string, kind: DirectionCode): Direction | undefined => codes[kind][raw.trim()]

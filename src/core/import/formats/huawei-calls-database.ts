@@ -1,0 +1,20 @@
+import { androidCall } from '../android-call.ts'
+import { textOf } from '../apple-call.ts'
+import type { Format } from '../format.ts'
+
+/* Huawei/Honor backup calllog.db, table calls_tb (iamoatil parsers, 2017; newer HiSuite backups are encrypted). ring_times counts rings. */
+export const huaweiCallsDatabase: Format = {
+  id: 'huawei-calls-database',
+  version: 1,
+  wants: 'database-row',
+  recognise: ({ tables }) => (tables?.some((t) => t.name === 'calls_tb') === true ? { certainty: 'exact' } : null),
+  open: ({ now }) => ({
+    take: (record) => {
+      if (record.kind !== 'database-row' || record.table !== 'calls_tb') return { drafts: [], issues: [] }
+      const text = (name: string): string | undefined => textOf(record.values[name])
+      const call = { number: text('number'), date: text('date'), duration: text('duration'), type: text('type'), name: text('name'), label: text('mark_content') ?? text('mark_type'), all: record.values }
+      return androidCall(call, { table: record.table, row: record.rowid }, now)
+    },
+    end: () => ({ drafts: [], issues: [], complete: true, log: { kind: 'phone', device: 'Huawei' } }),
+  }),
+}

@@ -1,0 +1,14 @@
+import { normaliseHeading } from './columns.ts'
+import type { FileHead } from './format.ts'
+import { findHeader } from './table-shape.ts'
+
+/** true: some sheet's header row names every wanted heading (compared after normalising). */
+export const hasHeadings = (head: FileHead, ...wanted: readonly string[]): boolean =>
+  head.sheets?.some((sheet) => {
+    const header = findHeader(sheet.rows)
+    const names = new Set(header?.headings.map((h) => h.text))
+    return header !== undefined && wanted.every((w) => names.has(normaliseHeading(w).text))
+  }) === true
+
+/** All words above and in the first rows of the file. */
+export const headWords = (head: FileHead): string => (head.sheets ?? []).map((s) => `${s.name} ${s.rows.slice(0, 8).map((r) => r.cells.map((c) => c.text).join(' ')).join(' ')}`).join(' ')

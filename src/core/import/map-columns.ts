@@ -1,0 +1,96 @@
+import type { Answers, Question } from '../model/reading-run.ts'
+import { columnMeanings, meaningsOf, type ColumnMeaning, type Heading } from './columns.ts'
+import type { TableRow } from './format.ts'
+import { profileOf, type ColumnProfile, type Header } from './table-shape.ts'
+
+/** heading: its name is known. values: its cells show it. both. told: a person said so. */
+export type MappingReason = 'both' | 'heading' | 'values' | 'told' | 'none'
+export type MappedColumn = { readonly index: number; readonly heading: string; readonly meaning: ColumnMeaning; readonly why: MappingReason; readonly alternatives: readonly ColumnMeaning[]; readonly profile: ColumnProfile }
+export type Mapping = { readonly columns: readonly MappedColumn[]; readonly questions: readonly Question[] }
+
+/** Decides what every column means. A person's answer (`columns`: JSON of heading → meaning) wins over every guess. */
+export const mapColumns = (header: Header, rows: readonly TableRow[], answers: Answers): Mapping => {
+  const told = toldColumns(answers)
+  const columns = header.headings.map((heading, index) => guessColumn(index, header.raw[index] ?? '', heading, profileOf(rows.map((r) => r.cells[index] ?? { text: '' })), told))
+  const settled = settle(columns, header.headings)
+  return { columns: settled, questions: [] }
+}
+
+const toldColumns = (answers: Answers): ReadonlyMap<string, ColumnMeaning> => {
+  const told = new Map<string, ColumnMeaning>()
+  for (const match of (answers['columns'] ?? '').matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"(\w+)"/g)) {
+    const meaning = columnMeanings.find((m) => m === match[2])
+    if (meaning !== undefined) told.set((match[1] ?? '').replace(/\\(.)/g, '$1'), meaning)
+  }
+  return told
+}
+
+const guessColumn = (index: number, raw: string, heading: Heading, profile: ColumnProfile, told: ReadonlyMap<string, ColumnMeaning>): MappedColumn => {
+  const fixed = told.get(raw)
+  const named = meaningsOf(heading)
+  const shown = columnMeanings.filter((m) => m !== 'keep' && fits(m, profile) >= 0.8)
+  const alternatives = [...new Set([...named, ...shown, 'keep' as const])]
+  const column = (meaning: ColumnMeaning, why: MappingReason): MappedColumn => ({ index, heading: raw, meaning, why, alternatives: alternatives.filter((m) => m !== meaning), profile })
+  if (fixed !== undefined) return column(fixed, 'told')
+  if (named.length > 0) {
+    const fitting = named.filter((m) => fits(m, profile) >= 0.5)
+    const best = fitting[0]
+    if (best !== undefined) return column(best, 'both')
+    // An empty column keeps its name; one whose cells contradict its name is kept unread.
+    return profile.filled === 0 || trusted.has(named[0] ?? 'keep') ? column(named[0] ?? 'keep', 'heading') : column('keep', 'none')
+  }
+  const byValues = fromValues(profile)
+  return byValues === undefined || profile.filled < 2 ? column('keep', 'none') : column(byValues, 'values')
+}
+
+/** Masked and spoilt cells are still the number column, whatever they say. */
+const trusted: ReadonlySet<ColumnMeaning> = new Set(['otherNumber', 'ownNumber', 'callingNumber', 'calledNumber', 'duration', 'dateTime'])
+
+const fits = (meaning: ColumnMeaning, p: ColumnProfile): number => {
+  switch (meaning) {
+    case 'otherNumber': case 'ownNumber': case 'callingNumber': case 'calledNumber': return p.numbers
+    case 'dateTime': return p.dateTimes + p.moments + (p.clocks > 0.9 ? 0 : p.dates > 0.9 ? 0 : p.clocks + p.dates)
+    case 'date': return p.dates
+    case 'time': return p.clocks
+    case 'duration': case 'ring': return p.durations - (p.largest > 604_800 ? 1 : 0)
+    case 'durationMinutes': case 'durationSeconds': return 0
+    case 'direction': return Math.max(p.directions, p.codes)
+    case 'incomingFlag': case 'missedFlag': return p.booleans
+    case 'otherName': case 'otherLabel': case 'service': case 'location': case 'text': case 'keep': return p.filled > 0 ? 0.6 : 0
+  }
+}
+
+const fromValues = (p: ColumnProfile): ColumnMeaning | undefined => {
+  if (p.moments + p.dateTimes >= 0.9) return 'dateTime'
+  if (p.directions >= 0.9) return 'direction'
+  return p.numbers >= 0.9 && p.moments < 0.5 ? 'otherNumber' : undefined
+}
+
+/** One column per meaning. Two durations: the one whose unit is written; 分 and 秒 apart are halves of one. */
+const settle = (columns: readonly MappedColumn[], headings: readonly Heading[]): readonly MappedColumn[] => {
+  const halves = durationHalves(columns, headings)
+  const taken = new Map<ColumnMeaning, MappedColumn>()
+  const ranked = halves.filter((c) => c.meaning !== 'keep').sort((a, b) => rank(b) - rank(a) || a.index - b.index)
+  for (const column of ranked) if (!taken.has(column.meaning)) taken.set(column.meaning, column)
+  // A full date and time makes a lone date or clock column redundant.
+  const whole = taken.has('dateTime')
+  return halves.map((column) => {
+    const holds = column.meaning === 'keep' || taken.get(column.meaning) === column
+    const redundant = whole && (column.meaning === 'date' || column.meaning === 'time') && column.why !== 'told' && taken.get('dateTime')!.profile.clocks < 0.5
+    return holds && !redundant ? column : { ...column, meaning: 'keep' as const }
+  })
+}
+
+const whyRank: Readonly<Record<MappingReason, number>> = { told: 8, both: 4, heading: 2, values: 1, none: 0 }
+/** Moments with a zone before wall clocks; durations with a unit before bare numbers. */
+const rank = (c: MappedColumn): number =>
+  whyRank[c.why] + (c.meaning === 'dateTime' ? c.profile.moments : 0) + (c.meaning === 'duration' ? c.profile.durations - c.profile.bareNumbers : 0) + (c.meaning === 'otherNumber' ? c.profile.numbers : 0)
+
+/** 通话时长（分） beside 通话时长（秒）: with no second above 59 they are minutes and seconds of one duration, otherwise each is the whole. */
+const durationHalves = (columns: readonly MappedColumn[], headings: readonly Heading[]): readonly MappedColumn[] => {
+  const minutes = columns.find((c) => c.meaning === 'duration' && headings[c.index]?.unit === 'minute')
+  const seconds = columns.find((c) => c.meaning === 'duration' && headings[c.index]?.unit === 'second')
+  if (minutes === undefined || seconds === undefined) return columns
+  if (seconds.profile.largest > 59) return columns.map((c) => (c === minutes ? { ...c, meaning: 'keep' as const } : c))
+  return columns.map((c) => (c === minutes ? { ...c, meaning: 'durationMinutes' as const } : c === seconds ? { ...c, meaning: 'durationSeconds' as const } : c))
+}

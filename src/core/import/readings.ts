@@ -1,0 +1,68 @@
+import { plusMs, secondMs, toEpochMs, type EpochMs } from '../kernel/instant.ts'
+import type { Issue } from '../kernel/issue.ts'
+import { parsePhoneNumber, type PhoneNumber } from '../kernel/phone-number.ts'
+import type { Place } from '../kernel/place.ts'
+import type { Confidence, Reading } from '../kernel/reading.ts'
+import type { When } from '../kernel/when.ts'
+import type { ObservationReadings } from '../model/observation.ts'
+
+export const reading = <T>(value: T, raw: string, confidence: Confidence = 'certain'): Reading<T> => ({ value, raw, confidence, method: 'column' })
+
+/** 2000-01-01T00:00Z: no phone log of these formats is older. */
+const earliest = 946_684_800_000
+const dayAhead = 86_400_000
+
+export const isPossible = (at: EpochMs, now: EpochMs): boolean => at >= earliest && at <= now + dayAhead
+
+export const issueAt = (code: string, place: Place, params: Issue['params'] = {}, severity: Issue['severity'] = 'warn'): Issue => ({ code, severity, place, params })
+
+export type TimeRead = { readonly startedAt?: Reading<When>; readonly issue?: Issue }
+
+/** A moment in milliseconds since 1970. Before 2000 or in the future: no reading, and an issue. */
+export const epochReading = (ms: number, raw: string, place: Place, now: EpochMs): TimeRead => {
+  const at = toEpochMs(ms)
+  if (Number.isNaN(ms) || !isPossible(at, now)) return { issue: issueAt('date-impossible', place, { raw }) }
+  return { startedAt: reading({ from: at, to: plusMs(at, secondMs), precision: 'second', zone: 'stated' }, raw) }
+}
+
+/** A number cell. Empty: absent. */
+export const numberReading = (raw: string | undefined): Reading<PhoneNumber> | undefined => {
+  if (raw === undefined || raw.trim() === '') return undefined
+  return reading(parsePhoneNumber(raw), raw)
+}
+
+const emptyNames = new Set(['', 'null', '(unknown)', 'unknown', '未知', '(null)'])
+
+/** A name cell; "(Unknown)", "null" and one space are how phones write none. */
+export const nameReading = (raw: string | undefined): Reading<string> | undefined => {
+  if (raw === undefined) return undefined
+  const text = raw.trim()
+  return emptyNames.has(text.toLowerCase()) ? undefined : reading(text, raw)
+}
+
+export const wordsReading = (raw: string | undefined): Reading<string> | undefined => (raw === undefined || raw.trim() === '' || raw === 'null' ? undefined : reading(raw, raw))
+
+type Loose = { readonly [K in keyof ObservationReadings]: ObservationReadings[K] | undefined }
+
+/** Leaves out what is undefined: absent means the place does not say it. */
+export const present = (readings: Loose): ObservationReadings => {
+  const kept: Record<string, unknown> = {}
+  for (const key in readings) {
+    const value = readings[key as keyof Loose]
+    if (value !== undefined) kept[key] = value
+  }
+  return kept
+}
+
+/** Cells no format interprets, kept as read. */
+export const unreadOf = (values: Readonly<Record<string, unknown>>, read: ReadonlySet<string>): Readonly<Record<string, string>> | undefined => {
+  const rest: Record<string, string> = {}
+  let any = false
+  for (const key in values) {
+    const value = values[key]
+    if (read.has(key) || value === null || value === undefined || value === '' || value === 'null' || typeof value === 'object') continue
+    rest[key] = String(value as string | number)
+    any = true
+  }
+  return any ? rest : undefined
+}

@@ -1,0 +1,59 @@
+import type { Format } from './format.ts'
+import { adbContentQuery } from './formats/adb-content-query.ts'
+import { androidCallsDatabase } from './formats/android-calls-database.ts'
+import { androidCallsJson } from './formats/android-calls-json.ts'
+import { appleCallHistoryOld } from './formats/apple-call-history-old.ts'
+import { appleCallHistory } from './formats/apple-call-history.ts'
+import { chinaMobileBill } from './formats/china-mobile-bill.ts'
+import { chinaTelecomBill } from './formats/china-telecom-bill.ts'
+import { chinaUnicomBill } from './formats/china-unicom-bill.ts'
+import { coolpadCalls } from './formats/coolpad-calls.ts'
+import { datedSmsList } from './formats/dated-sms-list.ts'
+import { forensicCalls } from './formats/forensic-calls.ts'
+import { fossifyCalls } from './formats/fossify-calls.ts'
+import { googleVoiceTakeout } from './formats/google-voice-takeout.ts'
+import { huaweiCallsDatabase } from './formats/huawei-calls-database.ts'
+import { iexplorerCalls } from './formats/iexplorer-calls.ts'
+import { imazingCallsHeadless } from './formats/imazing-calls-headless.ts'
+import { imazingCalls } from './formats/imazing-calls.ts'
+import { imazingMessages } from './formats/imazing-messages.ts'
+import { leappCallsJson } from './formats/leapp-calls-json.ts'
+import { loggerCalls } from './formats/logger-calls.ts'
+import { meizuCalls } from './formats/meizu-calls.ts'
+import { oppoCalls } from './formats/oppo-calls.ts'
+import { smsBackupRestoreCalls } from './formats/sms-backup-restore-calls.ts'
+import { smsBackupRestoreMessages } from './formats/sms-backup-restore-messages.ts'
+import { superBackupCalls } from './formats/super-backup-calls.ts'
+import { table } from './formats/table.ts'
+import { vmsgMessages } from './formats/vmsg-messages.ts'
+
+/** Every format the program reads. One line each; the order means nothing. */
+export const formats: readonly Format[] = [
+  adbContentQuery,
+  androidCallsDatabase,
+  androidCallsJson,
+  appleCallHistoryOld,
+  appleCallHistory,
+  chinaMobileBill,
+  chinaTelecomBill,
+  chinaUnicomBill,
+  coolpadCalls,
+  datedSmsList,
+  forensicCalls,
+  fossifyCalls,
+  googleVoiceTakeout,
+  huaweiCallsDatabase,
+  iexplorerCalls,
+  imazingCallsHeadless,
+  imazingCalls,
+  imazingMessages,
+  leappCallsJson,
+  loggerCalls,
+  meizuCalls,
+  oppoCalls,
+  smsBackupRestoreCalls,
+  smsBackupRestoreMessages,
+  superBackupCalls,
+  table,
+  vmsgMessages,
+]

@@ -1,0 +1,193 @@
+import { parseDurationText } from '../kernel/duration-text.ts'
+import type { EpochMs } from '../kernel/instant.ts'
+import type { Issue } from '../kernel/issue.ts'
+import { parsePhoneNumber, type PhoneNumber } from '../kernel/phone-number.ts'
+import type { Place } from '../kernel/place.ts'
+import type { Reading } from '../kernel/reading.ts'
+import { orderedDate, toWhen, type DateText, type DayOrder, type TimeText } from '../kernel/time-text.ts'
+import type { When } from '../kernel/when.ts'
+import type { Direction, ObservationDraft } from '../model/observation.ts'
+import type { ColumnMeaning, DurationUnit } from './columns.ts'
+import { directionOfCode, directionOfWords, type DirectionCode } from './direction-words.ts'
+import type { Read, TableCell, TableRow } from './format.ts'
+import type { MappedColumn } from './map-columns.ts'
+import { isPossible, issueAt, nameReading, present, reading, wordsReading } from './readings.ts'
+import { yearInRange, type DayRange } from './table-context.ts'
+import { lostDigits, timeOfCell } from './table-shape.ts'
+import type { Zone } from './text-zone.ts'
+
+/** Everything decided about a table before its rows are read. */
+export type RowRules = {
+  readonly columns: readonly MappedColumn[]
+  readonly cellOf: ReadonlyMap<ColumnMeaning, number>
+  readonly zone: Zone
+  readonly dayOrder?: DayOrder
+  readonly year?: number
+  readonly range?: DayRange
+  readonly durationUnit: DurationUnit
+  readonly directionCode?: DirectionCode
+  /** The owner's number in a two-number table. */
+  readonly own?: string
+  readonly twoPartIsHours: boolean
+  readonly now: EpochMs
+}
+
+export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | undefined): Read => {
+  const place: Place = { ...(row.sheet === undefined ? {} : { sheet: row.sheet }), row: row.row }
+  const cell = (meaning: ColumnMeaning): TableCell | undefined => {
+    const index = rules.cellOf.get(meaning)
+    return index === undefined ? undefined : row.cells[index]
+  }
+  const issues: Issue[] = []
+  const numbers = numbersOf(cell, rules, place, issues)
+  const time = timeReading(cell, rules, groupDate, place, issues)
+  const stated = directionReading(cell, rules)
+  const direction = stated ?? numbers.direction
+  if (direction === undefined && rules.cellOf.has('direction')) issues.push(issueAt('direction-unknown', place, { raw: cell('direction')?.text ?? '' }))
+  const seconds = durationReading(cell, rules, place, issues)
+  const talks = direction === undefined || direction.value === 'incoming' || direction.value === 'outgoing' || direction.value === 'forwarded' || direction.value === 'voicemail' || direction.value === 'unknown' || seconds?.value === 0
+  const ring = plainSeconds(cell('ring'))
+  const text = wordsReading(cell('text')?.text)
+  const unread = unreadCells(row, rules)
+  const draft: ObservationDraft = {
+    place,
+    kind: text !== undefined && seconds === undefined ? 'sms' : 'call',
+    ...present({
+      otherNumber: numbers.other,
+      ownNumber: numbers.own,
+      startedAt: time,
+      direction,
+      durationSeconds: talks ? seconds : undefined,
+      ringSeconds: ring ?? (talks ? undefined : seconds),
+      otherName: nameReading(cell('otherName')?.text),
+      otherLabel: wordsReading(cell('otherLabel')?.text),
+      service: wordsReading(cell('service')?.text),
+      location: wordsReading(cell('location')?.text),
+      text,
+    }),
+    ...(unread === undefined ? {} : { unread }),
+  }
+  return { drafts: [draft], issues }
+}
+
+type CellOf = (meaning: ColumnMeaning) => TableCell | undefined
+type Numbers = { readonly other?: Reading<PhoneNumber>; readonly own?: Reading<PhoneNumber>; readonly direction?: Reading<Direction> }
+
+const phoneCell = (cell: TableCell | undefined, place: Place, issues: Issue[]): Reading<PhoneNumber> | undefined => {
+  if (cell === undefined || cell.text.trim() === '') return undefined
+  if (lostDigits(cell.text)) issues.push(issueAt('digits-lost', place, { raw: cell.text }))
+  return reading(parsePhoneNumber(cell.text), cell.text)
+}
+
+/** With 主叫号码 and 被叫号码 the one that is not the owner's is the other; which side it stands on is the direction. */
+const numbersOf = (cell: CellOf, rules: RowRules, place: Place, issues: Issue[]): Numbers => {
+  const calling = phoneCell(cell('callingNumber'), place, issues)
+  const called = phoneCell(cell('calledNumber'), place, issues)
+  const ownCell = phoneCell(cell('ownNumber'), place, issues)
+  if (rules.own === undefined || (calling === undefined && called === undefined)) {
+    const other = phoneCell(cell('otherNumber'), place, issues)
+    return { ...(other === undefined ? {} : { other }), ...(ownCell === undefined ? {} : { own: ownCell }) }
+  }
+  if (calling?.value.text === rules.own) return { ...(called === undefined ? {} : { other: called }), own: calling, direction: { ...reading<Direction>('outgoing', calling.raw), confidence: 'likely' } }
+  if (called?.value.text === rules.own) return { ...(calling === undefined ? {} : { other: calling }), own: called, direction: { ...reading<Direction>('incoming', called.raw), confidence: 'likely' } }
+  issues.push(issueAt('own-number-not-in-row', place))
+  return {}
+}
+
+const timeReading = (cell: CellOf, rules: RowRules, groupDate: DateText | undefined, place: Place, issues: Issue[]): Reading<When> | undefined => {
+  const whole = cell('dateTime')
+  const [day, clock] = [cell('date'), cell('time')]
+  const cells = [whole, day, clock].filter((c) => c !== undefined && c.text.trim() !== '').map((c) => c?.text ?? '')
+  const raw = cells.join(' ')
+  const read = joined(whole === undefined ? null : timeOfCell(whole), day === undefined ? null : timeOfCell(day), clock === undefined ? null : timeOfCell(clock), groupDate)
+  if (read === null) {
+    issues.push(issueAt(raw === '' ? 'time-missing' : 'time-unreadable', place, { raw }))
+    return undefined
+  }
+  const year = yearFor(read, rules)
+  const when = toWhen(read, { ...rules.zone, ...(year === undefined ? {} : { year }), ...(rules.dayOrder === undefined ? {} : { dayOrder: rules.dayOrder }) })
+  if (!when.ok) {
+    issues.push(issueAt(when.error === 'no-year' ? 'date-outside-range' : 'time-unreadable', place, { raw }))
+    return undefined
+  }
+  if (isPossible(when.value.from, rules.now)) return reading(when.value, raw)
+  issues.push(issueAt('date-impossible', place, { raw }))
+  return undefined
+}
+
+/** Date and clock out of one cell, two cells, or a date row above. */
+const joined = (whole: TimeText | null, day: TimeText | null, clock: TimeText | null, groupDate: DateText | undefined): TimeText | null => {
+  if (whole?.kind === 'moment' || (whole?.kind === 'wall' && whole.date !== undefined && whole.clock !== undefined)) return whole
+  if (day?.kind === 'moment') return day
+  const walls = [whole, day, clock].flatMap((t) => (t?.kind === 'wall' ? [t] : []))
+  const date = walls.map((w) => w.date).find((d) => d !== undefined) ?? groupDate
+  const time = walls.map((w) => w.clock).find((c) => c !== undefined)
+  if (date === undefined) return null
+  return time === undefined ? { kind: 'wall', date } : { kind: 'wall', date, clock: time }
+}
+
+const yearFor = (time: TimeText, rules: RowRules): number | undefined => {
+  if (time.kind === 'moment' || time.date === undefined || time.date.year !== undefined) return undefined
+  const day = orderedDate(time.date, rules.dayOrder)
+  if (rules.range === undefined || day === null) return rules.year
+  return yearInRange(rules.range, day.month, day.day)
+}
+
+const truth = (cell: TableCell | undefined): boolean | undefined => (cell === undefined || cell.text.trim() === '' ? undefined : /^\s*(?:true|yes|1|是)\s*$/i.test(cell.text))
+
+const directionReading = (cell: CellOf, rules: RowRules): Reading<Direction> | undefined => {
+  const words = cell('direction')
+  if (words !== undefined && words.text.trim() !== '') {
+    const value = directionOfWords(words.text) ?? (rules.directionCode === undefined ? undefined : directionOfCode(words.text, rules.directionCode))
+    return value === undefined ? undefined : reading(value, words.text)
+  }
+  const incoming = truth(cell('incomingFlag'))
+  if (incoming === undefined) return undefined
+  const missed = truth(cell('missedFlag')) ?? false
+  const raw = `${cell('incomingFlag')?.text ?? ''} ${cell('missedFlag')?.text ?? ''}`.trim()
+  return reading(incoming ? (missed ? 'missed' : 'incoming') : 'outgoing', raw)
+}
+
+const secondsPer: Readonly<Record<DurationUnit, number>> = { second: 1, minute: 60, hour: 3600 }
+
+const durationReading = (cell: CellOf, rules: RowRules, place: Place, issues: Issue[]): Reading<number> | undefined => {
+  const [minutes, seconds] = [cell('durationMinutes'), cell('durationSeconds')]
+  if (minutes !== undefined && seconds !== undefined) {
+    const [m, s] = [minutes.text.trim() === '' ? 0 : Number(minutes.text), seconds.text.trim() === '' ? 0 : Number(seconds.text)]
+    return Number.isNaN(m + s) ? undefined : reading(m * 60 + s, `${minutes.text} ${seconds.text}`)
+  }
+  const whole = cell('duration')
+  if (whole === undefined || whole.text.trim() === '') return undefined
+  const value = whole.dateSerial !== undefined && whole.dateSerial < 10 ? Math.round(whole.dateSerial * 86_400) : secondsOf(whole.text, rules)
+  if (value !== undefined) return reading(value, whole.text)
+  issues.push(issueAt('duration-unreadable', place, { raw: whole.text }))
+  return undefined
+}
+
+const secondsOf = (text: string, rules: RowRules): number | undefined => {
+  const read = parseDurationText(text)
+  switch (read?.kind) {
+    case 'seconds': return read.seconds
+    case 'number': return Math.round(read.value * secondsPer[rules.durationUnit])
+    case 'two-part': return rules.twoPartIsHours ? read.first * 3600 + read.second * 60 : read.first * 60 + read.second
+    case undefined: return undefined
+  }
+}
+
+const plainSeconds = (cell: TableCell | undefined): Reading<number> | undefined => {
+  const read = cell === undefined ? null : parseDurationText(cell.text)
+  if (cell === undefined || read === null || read.kind === 'two-part') return undefined
+  return reading(read.kind === 'seconds' ? read.seconds : read.value, cell.text)
+}
+
+const unreadCells = (row: TableRow, rules: RowRules): Readonly<Record<string, string>> | undefined => {
+  const kept: Record<string, string> = {}
+  let any = false
+  for (const column of rules.columns) {
+    const text = row.cells[column.index]?.text ?? ''
+    if (column.meaning !== 'keep' || text === '') continue
+    kept[column.heading === '' ? `#${column.index + 1}` : column.heading] = text
+    any = true
+  }
+  return any ? kept : undefined
+}

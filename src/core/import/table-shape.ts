@@ -1,0 +1,73 @@
+import { parseDurationText } from '../kernel/duration-text.ts'
+import { parsePhoneNumber } from '../kernel/phone-number.ts'
+import { parseTimeText, wallOfDayCount, type TimeText } from '../kernel/time-text.ts'
+import { directionOfWords } from './direction-words.ts'
+import { meaningsOf, normaliseHeading, type Heading } from './columns.ts'
+import type { TableCell, TableRow } from './format.ts'
+
+export type Header = { readonly row: number; readonly sheet: string | undefined; readonly headings: readonly Heading[]; readonly raw: readonly string[]; /** Rows above it: where a bill says its month. */ readonly preamble: readonly string[] }
+
+/** The row of the first 30 with the most known headings; it must name a time and a number, a duration or a direction. */
+export const findHeader = (rows: readonly TableRow[]): Header | undefined => {
+  let best: { readonly header: Header; readonly score: number } | undefined
+  for (const [index, row] of rows.slice(0, 30).entries()) {
+    const headings = row.cells.map((cell) => normaliseHeading(cell.text))
+    const known = headings.map(meaningsOf)
+    const names = (...wanted: readonly string[]): boolean => known.some((list) => list.some((m) => wanted.includes(m)))
+    if (!names('dateTime', 'date', 'time') || !names('otherNumber', 'callingNumber', 'duration', 'direction')) continue
+    const score = known.filter((list) => list.length > 0).length
+    if (score < 2 || (best !== undefined && best.score >= score)) continue
+    best = { score, header: { row: row.row, sheet: row.sheet, headings, raw: row.cells.map((c) => c.text), preamble: rows.slice(0, index).flatMap((r) => r.cells.map((c) => c.text).filter((t) => t !== '')) } }
+  }
+  return best?.header
+}
+
+/** A cell as a time: a spreadsheet's own date by its serial, anything else by its text. */
+export const timeOfCell = (cell: TableCell): TimeText | null => {
+  if (cell.dateSerial === undefined) return parseTimeText(cell.text)
+  if (cell.dateSerial >= 1) return wallOfDayCount(cell.dateSerial)
+  return parseTimeText(cell.text)
+}
+
+/** How many cells of a column can be read as what; shares of the cells that are not empty. */
+export type ColumnProfile = {
+  readonly filled: number
+  readonly numbers: number
+  readonly moments: number
+  readonly dateTimes: number
+  readonly dates: number
+  readonly clocks: number
+  readonly durations: number
+  readonly bareNumbers: number
+  readonly directions: number
+  readonly codes: number
+  readonly booleans: number
+  readonly largest: number
+}
+
+export const profileOf = (cells: readonly TableCell[]): ColumnProfile => {
+  const filled = cells.filter((c) => c.text.trim() !== '')
+  const share = (test: (cell: TableCell) => boolean): number => (filled.length === 0 ? 0 : filled.filter(test).length / filled.length)
+  const times = filled.map(timeOfCell)
+  const timeShare = (test: (t: TimeText) => boolean): number => (filled.length === 0 ? 0 : times.filter((t) => t !== null && test(t)).length / filled.length)
+  return {
+    filled: filled.length,
+    numbers: share((c) => isNumberLike(c.text)),
+    moments: timeShare((t) => t.kind === 'moment'),
+    dateTimes: timeShare((t) => t.kind === 'wall' && t.date !== undefined && t.clock !== undefined),
+    dates: timeShare((t) => t.kind === 'wall' && t.date !== undefined && t.clock === undefined),
+    clocks: timeShare((t) => t.kind === 'wall' && t.date === undefined),
+    durations: share((c) => parseDurationText(c.text) !== null),
+    bareNumbers: share((c) => parseDurationText(c.text)?.kind === 'number'),
+    directions: share((c) => directionOfWords(c.text) !== undefined),
+    codes: share((c) => /^\s*[1-7]\s*$/.test(c.text)),
+    booleans: share((c) => /^\s*(?:true|false|yes|no|是|否|0|1)\s*$/i.test(c.text)),
+    largest: filled.reduce((most, c) => Math.max(most, Number(c.text) || 0), 0),
+  }
+}
+
+/** A phone number, or one that a mask or a spreadsheet spoilt. */
+const isNumberLike = (text: string): boolean => parsePhoneNumber(text).kind !== 'unknown' || lostDigits(text) || /^[*xX]{3,}$/.test(text.trim())
+
+/** 1.39E+10: the digits behind the second are gone for good. */
+export const lostDigits = (text: string): boolean => /^\s*\d(?:\.\d+)?E\+?\d{1,2}\s*$/i.test(text)

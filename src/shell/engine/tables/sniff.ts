@@ -1,0 +1,49 @@
+import type { FileHead } from '../../../core/import/format.ts'
+
+type Container = FileHead['container']
+
+const starts = (bytes: Buffer, ...values: readonly number[]): boolean => values.every((value, index) => bytes[index] === value)
+const ascii = (bytes: Buffer, from: number, to: number): string => bytes.toString('latin1', from, to)
+
+/** What the first bytes are, whatever the name says. undefined: perhaps text. */
+export const sniffBytes = (b: Buffer): Container | undefined => {
+  if (b.length === 0) return 'empty'
+  if (ascii(b, 0, 16) === 'SQLite format 3\0') return 'sqlite'
+  if (starts(b, 0xd0, 0xcf, 0x11, 0xe0)) return 'xls'
+  if (starts(b, 0x50, 0x4b, 0x03, 0x04) || starts(b, 0x50, 0x4b, 0x05, 0x06)) return 'zip'
+  if (ascii(b, 0, 1024).includes('%PDF-')) return 'pdf'
+  if (ascii(b, 0, 8) === 'bplist00') return 'plist'
+  if (isPicture(b)) return 'picture'
+  return isAudio(b) ? 'audio' : undefined
+}
+
+const isPicture = (b: Buffer): boolean =>
+  starts(b, 0x89, 0x50, 0x4e, 0x47) || starts(b, 0xff, 0xd8, 0xff) || ascii(b, 0, 4) === 'GIF8' || (ascii(b, 0, 4) === 'RIFF' && ascii(b, 8, 12) === 'WEBP') ||
+  (ascii(b, 4, 8) === 'ftyp' && /^(?:heic|heix|hevc|mif1|msf1|avif)/.test(ascii(b, 8, 12))) || (ascii(b, 0, 2) === 'BM' && b.length > 14 && b.readUInt32LE(6) === 0) || starts(b, 0x49, 0x49, 0x2a, 0) || starts(b, 0x4d, 0x4d, 0, 0x2a)
+
+const isAudio = (b: Buffer): boolean =>
+  ascii(b, 0, 3) === 'ID3' || (ascii(b, 0, 4) === 'RIFF' && ascii(b, 8, 12) === 'WAVE') || ascii(b, 0, 5) === '#!AMR' || ascii(b, 0, 4) === 'OggS' || ascii(b, 0, 4) === 'fLaC' ||
+  ascii(b, 4, 8) === 'ftyp' || (b[0] === 0xff && [0xfb, 0xf3, 0xf2, 0xf1, 0xf9].includes(b[1] ?? 0)) || ascii(b, 0, 4) === 'caff'
+
+/** What a text is, by how it begins. */
+export const sniffText = (text: string): Container => {
+  const start = text.replace(/^\ufeff/, '').trimStart().slice(0, 4096)
+  if (start === '') return 'text'
+  if (start.startsWith('<')) {
+    if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|table|head|body|meta|style|div)\b/i.test(start)) return 'html'
+    if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheetml'
+    return /^<[?!A-Za-z_]/.test(start) ? 'xml' : 'text'
+  }
+  if (/^[[{]/.test(start)) return 'json'
+  return 'text'
+}
+
+/** Bytes that no text has. */
+export const isBinary = (text: string): boolean => {
+  let odd = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 9 || (code > 13 && code < 32 && code !== 27) || code === 0xfffd) odd++
+  }
+  return text.length > 0 && odd / text.length > 0.02
+}

@@ -1,0 +1,54 @@
+import XLSX, { type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import type { FileRecord, TableCell, TableRow } from '../../../core/import/format.ts'
+
+export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] }
+
+/**
+ * .xls, .xlsx and .ods. Raw serials and SSF only: with cellDates SheetJS moves every date by 43 s in Asia/Shanghai (formats/README §12).
+ * Never used for CSV, where it loses zeros and signs.
+ */
+export const readWorkbook = (bytes: Buffer): readonly Sheet[] | undefined => {
+  try {
+    const book: WorkBook = XLSX.read(bytes, { type: 'buffer', cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, dense: true, bookVBA: false })
+    return book.SheetNames.map((name) => ({ name, rows: rowsOf(name, book.Sheets[name]) }))
+  } catch {
+    return undefined
+  }
+}
+
+type DenseSheet = WorkSheet & { readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[] }
+
+const rowsOf = (sheet: string, worksheet: DenseSheet | undefined): readonly TableRow[] => {
+  const rows: TableRow[] = []
+  const data = worksheet?.['!data'] ?? []
+  for (let r = 0; r < data.length; r++) {
+    const row = data[r]
+    if (row === undefined) continue
+    const cells: TableCell[] = []
+    for (let c = 0; c < row.length; c++) cells.push(toCell(row[c]))
+    while (cells.length > 0 && cells.at(-1)?.text === '') cells.pop()
+    if (cells.length > 0) rows.push({ sheet, row: r + 1, cells })
+  }
+  return rows
+}
+
+const toCell = (cell: CellObject | undefined): TableCell => {
+  if (cell?.v === undefined) return { text: '' }
+  if (typeof cell.v !== 'number') return { text: typeof cell.v === 'boolean' ? String(cell.v) : cell.v instanceof Date ? cell.v.toISOString() : cell.v }
+  const format = typeof cell.z === 'string' || typeof cell.z === 'number' ? cell.z : 'General'
+  if (XLSX.SSF.is_date(String(format))) return { text: serialText(cell.v), number: cell.v, dateSerial: cell.v }
+  return { text: String(cell.v), number: cell.v }
+}
+
+/** What a person would write for a serial: SSF's own arithmetic, no Date and no zone. Seconds are rounded, as Excel shows them. */
+const serialText = (serial: number): string => {
+  const parts = XLSX.SSF.parse_date_code(serial) as { y: number; m: number; d: number; H: number; M: number; S: number; u?: number } | null
+  if (parts === null) return String(serial)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const clock = `${two(parts.H)}:${two(parts.M)}:${two(parts.S)}`
+  if (serial < 1) return clock
+  const day = `${parts.y}-${two(parts.m)}-${two(parts.d)}`
+  return Number.isInteger(serial) ? day : `${day} ${clock}`
+}
+
+export const rowRecords = (sheets: readonly Sheet[]): FileRecord[] => sheets.flatMap((sheet) => sheet.rows.map((row): FileRecord => ({ kind: 'row', row })))

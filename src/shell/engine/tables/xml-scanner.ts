@@ -1,0 +1,269 @@
+import { StringDecoder } from 'node:string_decoder'
+import { textDecoder, type Encoding, type TextDecoding } from './encoding.ts'
+
+export type XmlEvents = {
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>, selfClosing: boolean) => void
+  readonly close: (name: string) => void
+  readonly text: (text: string) => void
+  /** Something in the bytes that is not XML; reading went on behind it. */
+  readonly damage: (kind: XmlDamage) => void
+}
+export type XmlDamage = 'tag-cut' | 'reference-illegal' | 'surrogate-lone' | 'control-character' | 'bad-character'
+export type XmlScanner = { readonly write: (chunk: Buffer) => void; /** true: the file ended inside a tag. */ readonly end: () => boolean; readonly valuesSkipped: () => number }
+
+/** A value longer than this is a picture or a sound in base64: it is passed over in the bytes and never held. */
+const longestValue = 65_536
+
+/**
+ * A forgiving scanner of the XML that phones write: surrogate halves written as two references are one character, illegal references and
+ * control characters are taken out and counted, a `<` inside a value or tag means the tag before it is damaged and reading starts anew there.
+ * Written by hand because every XML library either stops at the first of these or drops the emoji (formats/README §12).
+ */
+export const xmlScanner = (events: XmlEvents, encoding: Encoding = 'utf8'): XmlScanner => {
+  const bytewise = encoding === 'utf8' || encoding === 'gb18030'
+  let decoder: TextDecoding = decoderOf(encoding)
+  let pending = ''
+  /** Code of the quote that ends the value being passed over. */
+  let skipping = 0
+  let skipped = 0
+  const scan = (): void => {
+    const done = scanTokens(pending, events)
+    pending = done.at === 0 ? pending : pending.slice(done.at)
+    if (done.openValueAt !== undefined && pending.length - (done.openValueAt - done.at) > longestValue) {
+      const valueAt = done.openValueAt - done.at
+      skipping = pending.charCodeAt(valueAt - 1)
+      pending = pending.slice(0, valueAt)
+      skipped++
+      decoder = decoderOf(encoding)
+    }
+  }
+  const skipIn = (chunk: Buffer): Buffer => {
+    const end = endOfValue(chunk, skipping)
+    if (end === -1) return chunk.subarray(chunk.length)
+    skipping = 0
+    return chunk.subarray(end)
+  }
+  return {
+    write: (chunk) => {
+      let rest = chunk
+      if (skipping !== 0) {
+        if (bytewise) rest = skipIn(chunk)
+        else {
+          const text = decoder.write(chunk)
+          const at = text.indexOf(String.fromCharCode(skipping))
+          if (at === -1) return
+          skipping = 0
+          pending += text.slice(at)
+          scan()
+          return
+        }
+      }
+      if (rest.length === 0) return
+      const text = decoder.write(rest)
+      if (text.includes('\ufffd')) events.damage('bad-character')
+      pending += text
+      scan()
+    },
+    end: () => {
+      pending += decoder.end()
+      scan()
+      const left = pending.trim()
+      if (left !== '' && !left.startsWith('<')) events.text(left)
+      return left.startsWith('<') || skipping !== 0
+    },
+    valuesSkipped: () => skipped,
+  }
+}
+
+const decoderOf = (encoding: Encoding): TextDecoding => {
+  if (encoding !== 'utf8') return textDecoder(encoding)
+  // Node's own decoder is several times faster than any other.
+  const decoder = new StringDecoder('utf8')
+  return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() }
+}
+
+const endOfValue = (chunk: Buffer, quote: number): number => {
+  const end = chunk.indexOf(quote)
+  const cut = (end === -1 ? chunk : chunk.subarray(0, end)).indexOf(lessThan)
+  return cut === -1 ? end : cut
+}
+
+const lessThan = 60
+const greaterThan = 62
+const slash = 47
+
+type Scanned = { readonly at: number; /** A value whose closing quote is not here yet. */ readonly openValueAt?: number }
+
+/** Reads whole tokens from `text`; `at` is where the first incomplete one begins. */
+const scanTokens = (text: string, events: XmlEvents): Scanned => {
+  let at = 0
+  for (;;) {
+    const tag = text.indexOf('<', at)
+    if (tag === -1) return { at: at + textUpTo(text, at, text.length, events, false) }
+    if (tag > at) textUpTo(text, at, tag, events, true)
+    const next = text.charCodeAt(tag + 1)
+    if (Number.isNaN(next)) return { at: tag }
+    if (next === 33 || next === 63) {
+      const end = endOfMarkup(text, tag, events)
+      if (end === -1) return { at: tag }
+      at = end
+    } else if (next === slash) {
+      const end = endOfCloseTag(text, tag, events)
+      if (end === -1) return { at: tag }
+      at = end
+    } else {
+      const read = readTag(text, tag, events)
+      if (read.kind === 'more') return read.openValueAt === undefined ? { at: tag } : { at: tag, openValueAt: read.openValueAt }
+      at = read.end
+    }
+  }
+}
+
+/** Reports text; at the end of the buffer an unfinished reference waits for more. Answers how much was used. */
+const textUpTo = (text: string, from: number, to: number, events: XmlEvents, whole: boolean): number => {
+  let end = to
+  if (!whole) {
+    const reference = text.lastIndexOf('&')
+    if (reference >= from && text.indexOf(';', reference) === -1 && to - reference < 12) end = reference
+  }
+  if (end > from) events.text(unescape(text.slice(from, end), events))
+  return end - from
+}
+
+/** Comments, CDATA, processing instructions, DOCTYPE. -1: not complete. */
+const endOfMarkup = (text: string, tag: number, events: XmlEvents): number => {
+  if (text.length - tag < 9 && !text.startsWith('<?', tag) && text.indexOf('>', tag) === -1) return -1
+  if (text.startsWith('<!--', tag)) return after(text, '-->', tag + 4)
+  if (text.startsWith('<?', tag)) return after(text, '?>', tag)
+  if (text.startsWith('<![CDATA[', tag)) {
+    const end = text.indexOf(']]>', tag)
+    if (end !== -1) events.text(text.slice(tag + 9, end))
+    return end === -1 ? -1 : end + 3
+  }
+  return after(text, '>', tag)
+}
+
+const after = (text: string, mark: string, from: number): number => {
+  const end = text.indexOf(mark, from)
+  return end === -1 ? -1 : end + mark.length
+}
+
+const endOfCloseTag = (text: string, tag: number, events: XmlEvents): number => {
+  const end = text.indexOf('>', tag)
+  const cut = text.indexOf('<', tag + 1)
+  if (cut !== -1 && (end === -1 || cut < end)) {
+    events.damage('tag-cut')
+    return cut
+  }
+  if (end === -1) return -1
+  events.close(text.slice(tag + 2, end).trim())
+  return end + 1
+}
+
+type TagRead = { readonly kind: 'done'; readonly end: number } | { readonly kind: 'more'; readonly openValueAt?: number }
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9
+
+/** <name a="b" …> or <name … />. */
+const readTag = (text: string, tag: number, events: XmlEvents): TagRead => {
+  let at = tag + 1
+  while (at < text.length && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== greaterThan && text.charCodeAt(at) !== slash && text.charCodeAt(at) !== lessThan) at++
+  const name = text.slice(tag + 1, at)
+  // `<3` in running text is no tag.
+  if (at < text.length && !/^[\p{L}_]/u.test(name)) {
+    events.text('<')
+    return { kind: 'done', end: tag + 1 }
+  }
+  const attributes: Record<string, string> = {}
+  for (;;) {
+    while (at < text.length && isSpace(text.charCodeAt(at))) at++
+    if (at >= text.length) return { kind: 'more' }
+    const code = text.charCodeAt(at)
+    if (code === greaterThan) {
+      events.open(name, attributes, false)
+      return { kind: 'done', end: at + 1 }
+    }
+    if (code === slash) {
+      if (at + 1 >= text.length) return { kind: 'more' }
+      if (text.charCodeAt(at + 1) === greaterThan) {
+        events.open(name, attributes, true)
+        return { kind: 'done', end: at + 2 }
+      }
+      at++
+      continue
+    }
+    if (code === lessThan) return cutAt(at, events)
+    const equals = text.indexOf('=', at)
+    const close = text.indexOf('>', at)
+    if (equals === -1 || (close !== -1 && close < equals)) {
+      // A word without a value: passed over, if the tag ends at all.
+      if (close === -1) return { kind: 'more' }
+      const cut = text.indexOf('<', at)
+      if (cut !== -1 && cut < close) return cutAt(cut, events)
+      at = text.charCodeAt(close - 1) === slash ? close - 1 : close
+      continue
+    }
+    const value = readValue(text, equals + 1)
+    if (value.kind === 'more') return value
+    if (value.kind === 'cut') return cutAt(value.at, events)
+    const key = text.slice(at, equals).trim()
+    if (key.includes('<')) return cutAt(at + text.slice(at, equals).indexOf('<'), events)
+    attributes[key] = unescape(value.text, events)
+    at = value.end
+  }
+}
+
+const cutAt = (at: number, events: XmlEvents): TagRead => {
+  events.damage('tag-cut')
+  return { kind: 'done', end: at }
+}
+
+type ValueRead = { readonly kind: 'value'; readonly text: string; readonly end: number } | { readonly kind: 'more'; readonly openValueAt?: number } | { readonly kind: 'cut'; readonly at: number }
+
+const readValue = (text: string, from: number): ValueRead => {
+  let at = from
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++
+  if (at >= text.length) return { kind: 'more' }
+  const quote = text[at]!
+  if (quote !== '"' && quote !== "'") {
+    const match = /[\s><]/.exec(text.slice(at, at + 4096))
+    return match === null ? { kind: 'more' } : { kind: 'value', text: text.slice(at, at + match.index), end: at + match.index }
+  }
+  const end = text.indexOf(quote, at + 1)
+  const cut = text.indexOf('<', at + 1)
+  if (cut !== -1 && (end === -1 || cut < end) && startsMarkup(text, cut)) return { kind: 'cut', at: cut }
+  if (end === -1) return { kind: 'more', openValueAt: at + 1 }
+  return { kind: 'value', text: text.slice(at + 1, end), end: end + 1 }
+}
+
+/** A raw `<` in a value is illegal; before a name it is the next tag, otherwise somebody's heart: <3. */
+const startsMarkup = (text: string, at: number): boolean => /^<[/!?A-Za-z_]/.test(text.slice(at, at + 2))
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
+// eslint-disable-next-line no-control-regex -- these are the characters XML forbids.
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** References become characters; two halves of one character meet here. */
+const unescape = (text: string, events: XmlEvents): string => {
+  let result = text
+  if (text.includes('&')) {
+    result = text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,6}));/g, (all: string, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? all
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+      if (code <= 0x10ffff && (code >= 32 || code === 9 || code === 10 || code === 13)) return code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code)
+      events.damage('reference-illegal')
+      return ''
+    })
+    result = result.replace(loneSurrogate, () => {
+      events.damage('surrogate-lone')
+      return '\ufffd'
+    })
+  }
+  if (!forbidden.test(result)) return result
+  forbidden.lastIndex = 0
+  return result.replace(forbidden, () => {
+    events.damage('control-character')
+    return ''
+  })
+}
