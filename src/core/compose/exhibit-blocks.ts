@@ -27,7 +27,7 @@ export const recordExhibit = (matter: Matter, wanted: Wanted, no: number): Exhib
     object: [word('显示来电显示号码、时间等的记录'), count, word('条')],
     note: isPicture ? '文字识别结果为派生材料，以图片为准' : kind === 'table' || kind === 'diary' ? '自制表格不能单独作为认定事实的根据' : '—',
     isHandedInWhole: false,
-    blocks: [{ kind: 'exhibit', exhibit: no, title: name }, provenance(view, [word('；本件列出与本事项有关的记录'), count, word('条，其余记录与本事项无关，未列出。')]), ...(isPicture ? [picture(matter, wanted, no)] : []), extract(records)],
+    blocks: [{ kind: 'exhibit', exhibit: no, title: name }, ...provenance(view, [word('本件列出与本事项有关的记录'), count, word('条；其余记录与本事项无关，未列出。')]), ...(isPicture ? [picture(matter, wanted, no)] : []), extract(records)],
   }
 }
 
@@ -55,11 +55,11 @@ const custodian = (matter: Matter, view: SourceView): Value => {
   return name === undefined ? unknown : typed(name, matter.profileDecision)
 }
 
-const provenance = (view: SourceView, rest: readonly Run[]): Block => ({
-  kind: 'paragraph',
-  indent: true,
-  runs: [word('来源文件：'), sourceFact(view, view.source.fileName), word('（'), sourceFact(view, view.source.byteLength), word('字节，SHA-256：'), sourceFact(view, view.source.sha256), word('）'), ...rest],
-})
+const provenance = (view: SourceView, rest: readonly Run[]): readonly Block[] => [
+  { kind: 'paragraph', indent: false, runs: [word('来源文件：'), sourceFact(view, view.source.fileName), word('（'), sourceFact(view, view.source.byteLength), word('字节）')] },
+  { kind: 'paragraph', indent: false, runs: [word('SHA-256：'), sourceFact(view, view.source.sha256)] },
+  ...(rest.length === 0 ? [] : [{ kind: 'paragraph', indent: false, runs: rest } as const]),
+]
 
 /** Only the rows of this packet stay visible; what stands above the first row (title, status bar) does too. */
 const picture = (matter: Matter, { view, records }: Wanted, no: number): Block => ({
@@ -136,7 +136,7 @@ export const directExhibit = (matter: Matter, wanted: Wanted, no: number): Exhib
     object: [word('显示'), word(name), word('所载内容')],
     note: '—',
     isHandedInWhole: !isPicture,
-    blocks: [{ kind: 'exhibit', exhibit: no, title: name }, provenance(view, [word('。')]), shown],
+    blocks: [{ kind: 'exhibit', exhibit: no, title: name }, ...provenance(view, []), shown],
   }
 }
 
@@ -160,7 +160,8 @@ export const integrityExhibit = (matter: Matter, views: readonly SourceView[], n
     runsTable(views),
     { kind: 'paragraph', indent: true, runs: [word('二、合并依据：同一次来电的多份记录按一次计；每一处合并所依据的规则如下。')] },
     mergesTable(matter),
-    { kind: 'paragraph', indent: true, runs: [word('三、记录链首：'), factRun(matter.input.request.chainHead, { kind: 'packet' })] },
+    { kind: 'paragraph', indent: true, runs: [word('三、制作本材料时的记录链首：')] },
+    { kind: 'paragraph', indent: false, runs: [factRun(matter.input.request.chainHead, { kind: 'packet' })] },
   ],
 })
 
