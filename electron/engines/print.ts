@@ -1,4 +1,4 @@
 import { serveJobs } from './job-loop.ts'
+import { printPacket } from './print-packet.ts'
 
-/** Until its reader is plugged in, this engine answers every job with the Issue `engine-cannot`. */
-serveJobs({})
+serveJobs({ print: printPacket })

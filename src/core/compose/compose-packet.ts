@@ -3,7 +3,8 @@ import type { Issue } from '../kernel/issue.ts'
 import type { Block, PacketDocument } from '../model/document.ts'
 import type { PacketGap, PacketPlan, PacketSource } from '../model/packet.ts'
 import type { ComposeInput } from './compose-input.ts'
-import { numberExhibits, sourceView, type Exhibit, type ExhibitBook } from './exhibits.ts'
+import type { Exhibit } from './exhibit.ts'
+import { numberExhibits, sourceView, type ExhibitBook } from './exhibits.ts'
 import { gatherMatter, type Matter } from './gather.ts'
 import { identitySlots, landscapeDocuments, packetShapes, requiredLists } from './packet-kinds.ts'
 import { quoteLawFrom, type QuoteLaw } from './quote-law.ts'
@@ -26,9 +27,9 @@ export const composePacket = (input: ComposeInput): PacketPlan => {
   const quote = quoteLawFrom(input.reference.law, { conduct: matter.lastConductDay, packet: matter.packetDay })
   const values = allValues({ matter, book, quote })
   const filled = shape.documents.map((id) => fillTemplate(input, id, values))
-  const gaps = filled.flatMap((f) => f.gaps)
-  const broken = [...filled.flatMap((f) => f.issues), ...contradictions(matter), ...lawIssues(filled, quote)]
-  const stops = gaps.some((gap) => gap.stops) || broken.some((issue) => issue.severity === 'refuse')
+  const broken = [...filled.flatMap((f) => f.issues), ...contradictions(matter), ...switchIssues(matter, values), ...lawIssues(filled, quote)]
+  const gaps = [...filled.flatMap((f) => f.gaps), ...broken.flatMap(stopOf)]
+  const stops = gaps.some((gap) => gap.stops)
   const draft = (isDraft: boolean): PacketPlan => assemble(matter, book, filled, { quote, gaps, issues: broken, isDraft, stops })
   const plan = draft(gaps.length > 0)
   const unproven = unprovenFacts(plan, input.view)
@@ -38,13 +39,16 @@ export const composePacket = (input: ComposeInput): PacketPlan => {
   return { ...marked, issues: [...marked.issues, ...issues] }
 }
 
+/** What cannot be printed at all stops the packet like an empty name. */
+const stopOf = (issue: Issue): readonly PacketGap[] => (issue.severity === 'refuse' ? [{ slot: issue.code, meaning: Object.values(issue.params).join('、'), document: '', stops: true }] : [])
+
 type Filled = { readonly id: string; readonly template?: Template; readonly expanded: Expanded; readonly gaps: readonly PacketGap[]; readonly issues: readonly Issue[] }
 
 const fillTemplate = (input: ComposeInput, id: string, values: Values): Filled => {
   const source = input.reference.templates.get(id)
   const template = source === undefined ? undefined : parseTemplate(source)
   if (template?.ok !== true) return { id, expanded: { pieces: [], missing: [] }, gaps: [], issues: [{ code: 'packet-template', severity: 'refuse', params: { document: id, what: template === undefined ? 'absent' : `${template.error.code} ${template.error.what}` } }] }
-  const meanings = new Map([...input.reference.slots.slots, ...input.reference.slots.proofs].map((s) => [s.name, s.meaning]))
+  const meanings = new Map([...input.reference.law.slots.slots, ...input.reference.law.slots.proofs].map((s) => [s.name, s.meaning]))
   const { front, nodes } = template.value
   const meaningOf = (slot: string): string => front.fields.get(slot)?.meaning ?? front.proofs.get(slot) ?? meanings.get(slot) ?? slot
   const expanded = expand(nodes, values, meaningOf)
@@ -113,7 +117,15 @@ const packetSources = (matter: Matter, exhibits: readonly Exhibit[]): readonly P
 
 /** Two ticked sentences that cannot both be true. */
 const contradictions = (matter: Matter): readonly Issue[] =>
-  matter.input.reference.stated.switches.flatMap((s) => (matter.stated.has(s.id) ? s.conflictsWith.filter((other) => other > s.id && matter.stated.has(other)).map((other): Issue => ({ code: 'packet-contradiction', severity: 'refuse', params: { a: s.id, b: other } })) : []))
+  [...matter.input.reference.law.statements.values()].flatMap((s) => (matter.stated.has(s.id) ? s.conflictsWith.filter((other) => other > s.id && matter.stated.has(other)).map((other): Issue => ({ code: 'packet-contradiction', severity: 'refuse', params: { a: s.id, b: other } })) : []))
+
+/** Variants of which one at most applies, and those that follow from another (slots.json). */
+const switchIssues = (matter: Matter, values: Values): readonly Issue[] => {
+  const { oneOf, implies } = matter.input.reference.law.slots
+  const many = oneOf.map((group) => group.filter((name) => values.switches.has(name))).filter((on) => on.length > 1)
+  const lacking = implies.filter(([name, other]) => values.switches.has(name) && !values.switches.has(other))
+  return [...many.map((on): Issue => ({ code: 'packet-one-of', severity: 'refuse', params: { names: on.join('、') } })), ...lacking.map(([a, b]): Issue => ({ code: 'packet-implies', severity: 'refuse', params: { a, b } }))]
+}
 
 const lawIssues = (filled: readonly Filled[], quote: QuoteLaw): readonly Issue[] => {
   const ids = [...new Set(filled.flatMap((f) => f.expanded.pieces.flatMap((piece) => (piece.kind === 'law' ? [piece.id] : []))))]

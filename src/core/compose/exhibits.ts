@@ -1,34 +1,13 @@
 import { compareText, isNonEmpty, type NonEmpty } from '../kernel/list.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 import type { Proof } from '../model/decision.ts'
-import type { Block, Citation } from '../model/document.ts'
+import type { Citation } from '../model/document.ts'
 import type { ObservationId } from '../model/ids.ts'
 import type { Observation } from '../model/observation.ts'
 import type { SourceView } from '../model/matter-view.ts'
+import type { Exhibit, GroupNo, Wanted } from './exhibit.ts'
 import { directExhibit, integrityExhibit, recordExhibit } from './exhibit-blocks.ts'
 import { documentsFor, type Matter } from './gather.ts'
-import type { Value } from './template/values.ts'
-
-export const groupTitles = ['', '主体身份', '来电事实', '拒绝与投诉', '来电人与对方的关联', '信息范围', '损失', '电子数据完整性'] as const
-export type GroupNo = 1 | 2 | 3 | 4 | 5 | 6 | 7
-
-/** An item numbered in one packet: what the list of evidence says of it, and its pages. */
-export type Exhibit = {
-  readonly no: number
-  readonly group: GroupNo
-  readonly name: Value
-  readonly kind: string
-  readonly origin: Value
-  readonly formedAt: Value
-  readonly object: Value
-  readonly original: string
-  readonly custodian: Value
-  readonly note: string
-  readonly hash8: Value
-  readonly source?: Sha256
-  readonly isHandedInWhole: boolean
-  readonly blocks: readonly Block[]
-}
 
 /** The numbered exhibits of a packet, and how to cite them. */
 export type ExhibitBook = {
@@ -38,9 +17,6 @@ export type ExhibitBook = {
   /** 电子数据取得与核对记录: what was read, joined and hashed. */
   readonly integrity: readonly Citation[]
 }
-
-/** What one exhibit is made of, before it has a number. */
-export type Wanted = { readonly group: GroupNo; readonly view: SourceView; readonly records: readonly Observation[]; readonly label?: string }
 
 /** One source, one exhibit: numbered by group, then in the order of the record. A call shown by three sources is still one call. */
 export const numberExhibits = (matter: Matter): ExhibitBook => {
@@ -118,7 +94,7 @@ type PaperProof = { readonly group: GroupNo; readonly proofs: readonly Proof[]; 
 
 const paperProofs = (matter: Matter): readonly PaperProof[] => {
   const filed = (group: GroupNo, key: string): PaperProof => ({ group, label: proofMeaning(matter, key), proofs: documentsFor(matter, key).flatMap((event) => event.proofs) })
-  const damage = (head: string): string => matter.input.reference.heads.heads.find((h) => h.id === head)?.title ?? '损失'
+  const damage = (head: string): string => matter.input.reference.law.damageHeads.get(head)?.title ?? '损失'
   return [
     ...['claimant.number', 'respondent.registration'].map((key) => filed(1, key)),
     ...matter.refusals.map((r): PaperProof => ({ group: 3, label: '拒绝的凭证', proofs: r.body.act.proofs })),
@@ -136,7 +112,7 @@ const paperProofs = (matter: Matter): readonly PaperProof[] => {
 
 const attributionLabels = { claimed: '来电人自报机构的材料', labelled: '手机软件标注截图', published: '对方公示号码的材料', confirmed: '对方确认材料' } as const
 
-const proofMeaning = (matter: Matter, key: string): string => matter.input.reference.slots.proofs.find((p) => p.name === key)?.meaning ?? key
+const proofMeaning = (matter: Matter, key: string): string => matter.input.reference.law.slots.proofs.find((p) => p.name === key)?.meaning ?? key
 
 /** Records as a non-empty list, for facts. */
 export const someRecords = (ids: readonly ObservationId[]): NonEmpty<ObservationId> | undefined => (isNonEmpty(ids) ? ids : undefined)

@@ -1,9 +1,7 @@
-import { compareText } from '../kernel/list.ts'
 import type { LocalDate } from '../kernel/civil.ts'
-
-/** One article as provisions.json holds it. */
-export type ProvisionText = { readonly id: string; readonly instrument: string; readonly article: string; readonly text: string; readonly confidence: string; readonly textEffective: string }
-export type LawLibrary = { readonly instruments: readonly { readonly key: string; readonly title: string }[]; readonly provisions: readonly ProvisionText[] }
+import type { Law } from '../law/law.ts'
+import { citationOf, provisionOn } from '../law/provisions.ts'
+import { toProvisionId } from '../model/ids.ts'
 
 /** A provision as it may be printed. `text` is absent where nothing may be quoted. */
 export type CitedLaw = { readonly id: string; readonly name: string; readonly text?: string; readonly refusal?: 'unknown-provision' | 'unverified' | 'not-yet-in-force' }
@@ -13,20 +11,18 @@ export type QuoteLaw = (id: string) => CitedLaw
 /** Rules of procedure are read as of the packet's day, everything else as of the day of the conduct. */
 const procedure = new Set(['CPLAW', 'CPINT', 'EVID', 'DOCKET', 'ONLINEC', 'ICOURT', 'FEE', 'XINFANG', 'ADREV', 'ADREVR', 'ADLIT', 'ADLINT', 'LIM', 'ESIGN', 'NOTARY', 'CPIL', 'PIL', 'COMP', 'TEL'])
 
-/** Quotes only what was read in a source (V, V2) and was in force on the right day. */
-export const quoteLawFrom = (library: LawLibrary, days: { readonly conduct: LocalDate; readonly packet: LocalDate }): QuoteLaw => {
-  const titles = new Map(library.instruments.map((i) => [i.key, i.title]))
-  const provisions = new Map(library.provisions.map((p) => [p.id, p]))
-  return (id) => {
-    const provision = provisions.get(id)
-    if (provision === undefined) return { id, name: id, refusal: 'unknown-provision' }
-    const name = `《${titles.get(provision.instrument) ?? provision.instrument}》${provision.article}`
-    if (provision.confidence !== 'V' && provision.confidence !== 'V2') return { id, name, refusal: 'unverified' }
-    const day = procedure.has(provision.instrument) ? days.packet : days.conduct
-    if (compareText(provision.textEffective, day) > 0) return { id, name, refusal: 'not-yet-in-force' }
-    return { id, name, text: provision.text.startsWith(provision.article) ? provision.text.slice(provision.article.length).trimStart() : provision.text }
+/** Quotes only what was read in a source (V, V2) and whose wording stood on the right day. */
+export const quoteLawFrom =
+  (law: Law, days: { readonly conduct: LocalDate; readonly packet: LocalDate }): QuoteLaw =>
+  (text) => {
+    const id = toProvisionId(text)
+    const name = citationOf(law, id)
+    if (name === undefined) return { id: text, name: text, refusal: law.provisions.has(id) ? 'unverified' : 'unknown-provision' }
+    const found = provisionOn(law, id, procedure.has(text.replace(/-[\d-]+$/, '')) ? days.packet : days.conduct)
+    if (found.state === 'not-collected') return { id: text, name, refusal: 'not-yet-in-force' }
+    const { article, text: words } = found.provision
+    return { id: text, name, text: words.startsWith(article) ? words.slice(article.length).trimStart() : words }
   }
-}
 
 /** What stands after the name where nothing may be quoted. */
 export const refusalWords: Record<NonNullable<CitedLaw['refusal']>, string> = {

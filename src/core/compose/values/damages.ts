@@ -47,7 +47,7 @@ const totalOf = (entries: readonly Entry[]): Value => {
 
 const itemFields = (matter: Sources['matter'], entry: Entry, no: number, quote: QuoteLaw): Item['fields'] => {
   const { damage } = entry.body
-  const head = matter.input.reference.heads.heads.find((h) => h.id === damage.head)
+  const head = matter.input.reference.law.damageHeads.get(damage.head)
   const laws = (head?.provisions ?? []).map(quote).filter((law) => law.text !== undefined)
   return {
     no: packetValue(no),

@@ -1,7 +1,7 @@
 import { parseLocalDate } from '../../kernel/civil.ts'
 import type { Citation } from '../../model/document.ts'
 import { dash, factValue, packetValue, typed, withWords, word } from '../fact-run.ts'
-import { groupTitles, type GroupNo } from '../exhibits.ts'
+import { groupTitles, type GroupNo } from '../exhibit.ts'
 import { documentsFor, type Matter } from '../gather.ts'
 import { isCustomer } from '../plead-scope.ts'
 import { chineseNumeral } from '../template/to-blocks.ts'
@@ -12,14 +12,14 @@ import { countValue, dayValue, numberValue } from './incident-values.ts'
 
 /** What only the owner can know is typed (set-filing); counts and dates of calls are never taken from there. */
 export const typedValues = ({ matter, book }: Sources): Contribution => {
-  const { slots, switches } = matter.input.reference.slots
+  const { slots, switches } = matter.input.reference.law.slots
   const open = new Set(slots.filter((s) => !['incident-statistics', 'refusal'].includes(s.source) || s.name.startsWith('group.')).map((s) => s.name))
   const openSwitches = new Set(switches.filter((s) => !/^(?:ground|stats|refusal)\./.test(s.name)).map((s) => s.name))
   const filed = [...matter.filing]
   return {
     slots: Object.fromEntries(filed.filter(([name]) => open.has(name)).map(([name, entry]) => [name, typed(dateInWords(entry.text), entry)])),
     switches: Object.fromEntries(filed.filter(([name]) => openSwitches.has(name)).map(([name, entry]) => [name, entry.text === 'true'])),
-    proofs: Object.fromEntries(matter.input.reference.slots.proofs.map(({ name }) => [name, book.citeProofs(documentsFor(matter, name).flatMap((e) => e.proofs))])),
+    proofs: Object.fromEntries(matter.input.reference.law.slots.proofs.map(({ name }) => [name, book.citeProofs(documentsFor(matter, name).flatMap((e) => e.proofs))])),
   }
 }
 

@@ -31,7 +31,7 @@ export const groundValues = (sources: Sources, values: Values): Contribution => 
 
 /** A ground with a sentence that lacks a value is left out: it is not shown. */
 const itemOf = ({ matter, book, quote }: Sources, finding: Finding, values: Values): readonly Item[] => {
-  const text = matter.input.reference.grounds.grounds.find((g) => g.id === finding.ground)
+  const text = matter.input.reference.law.grounds.get(finding.ground)
   const nodes = text === undefined ? undefined : parseNodes(text.sentence)
   if (nodes?.ok !== true) return []
   const { runs, missing } = expandSentence(nodes.value, { ...values, slots: new Map([...values.slots, ...ownSlots(matter, finding)]) })

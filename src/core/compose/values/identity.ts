@@ -3,13 +3,12 @@ import type { Citation, Run } from '../../model/document.ts'
 import type { Proof, Said } from '../../model/decision.ts'
 import type { FactId, ObservationId } from '../../model/ids.ts'
 import type { AttributedIncident } from '../../model/incident.ts'
-import { countValue, numberValue, recordIds } from './incident-values.ts'
+import { countValue, numbersOf, numberValue, recordIds } from './incident-values.ts'
 import { factRun, joined, nothing, quoted, typed, unknown, withWords, word } from '../fact-run.ts'
 import { documentsFor, type Matter } from '../gather.ts'
 import type { Value } from '../template/values.ts'
 import { longDate } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
-import { numbersOf } from './statistics.ts'
 
 type Heard = { readonly call: AttributedIncident; readonly id: FactId; readonly said: Said; readonly record: ObservationId }
 

@@ -1,4 +1,4 @@
-import { isNonEmpty, type NonEmpty } from '../../kernel/list.ts'
+import { compareText, isNonEmpty, type NonEmpty } from '../../kernel/list.ts'
 import type { ObservationId } from '../../model/ids.ts'
 import type { AttributedIncident } from '../../model/incident.ts'
 import type { Observation, ReadingField } from '../../model/observation.ts'
@@ -58,3 +58,5 @@ export const durationValue = (matter: Matter, incident: AttributedIncident): Val
 export const countFact = (incidents: readonly AttributedIncident[]): PrintedFact => ({ kind: 'count', incidents: incidents.map((i) => i.supportedBy) })
 export const countValue = (incidents: readonly AttributedIncident[]): Value => factValue(incidents.length, countFact(incidents))
 export const recordIds = (incidents: readonly AttributedIncident[]): readonly ObservationId[] => incidents.flatMap((i) => i.supportedBy)
+
+export const numbersOf = (calls: readonly AttributedIncident[]): readonly string[] => [...new Set(calls.flatMap((c) => (c.otherNumber === undefined ? [] : [shownNumber(c.otherNumber)])))].toSorted(compareText)

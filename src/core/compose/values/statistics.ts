@@ -7,10 +7,10 @@ import { dash, factValue, joined, nothing, packetValue, shownOr, typed, unknown,
 import { recordsOf } from '../exhibits.ts'
 import type { Matter } from '../gather.ts'
 import type { Item, Value } from '../template/values.ts'
-import { basisWords, dayOf, longDate, shownNumber, stampOf } from '../wording.ts'
+import { basisWords, dayOf, longDate, stampOf } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
 import { callersOf } from './identity.ts'
-import { answeredOf, countValue, dayValue, numberValue, recordIds, shownBy } from './incident-values.ts'
+import { answeredOf, countValue, dayValue, numbersOf, numberValue, recordIds, shownBy } from './incident-values.ts'
 import { callsAfterRefusal, isAfter, provableRefusals } from './refusal-count.ts'
 
 /** Every count is the list of the calls it counts. */
@@ -32,8 +32,6 @@ export const statisticsValues = (sources: Sources): Contribution => {
 export const answered = (matter: Matter, calls: readonly AttributedIncident[], wanted: boolean): readonly AttributedIncident[] => calls.filter((call) => answeredOf(matter, call)?.answered === wanted)
 
 const numberOf = (things: readonly string[]): Value => factValue(things.length, { kind: 'number-of', things })
-
-export const numbersOf = (calls: readonly AttributedIncident[]): readonly string[] => [...new Set(calls.flatMap((c) => (c.otherNumber === undefined ? [] : [shownNumber(c.otherNumber)])))].toSorted(compareText)
 
 const dated = (calls: readonly AttributedIncident[]): readonly AttributedIncident[] => calls.filter((c) => c.startedAt !== undefined && dayOf(c.startedAt) !== undefined)
 

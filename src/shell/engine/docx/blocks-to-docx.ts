@@ -8,6 +8,7 @@ const song = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '�
 const hei = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体', cs: 'Arial' }
 const boxes = { ascii: 'Segoe UI Symbol', hAnsi: 'Segoe UI Symbol', eastAsia: 'Segoe UI Symbol', cs: 'Segoe UI Symbol' }
 const bodySize = 24
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 
 export type PictureBytes = { readonly png: Uint8Array; readonly width: number; readonly height: number }
 export type PictureOf = (block: Extract<Block, { readonly kind: 'picture' }>) => PictureBytes | undefined
@@ -17,7 +18,7 @@ type Flow = Paragraph | Table
 export const wordNodesOf = (block: Block, pictureOf: PictureOf): readonly Flow[] => {
   switch (block.kind) {
     case 'title':
-      return [new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, spacing: { after: 240 }, children: [new TextRun({ text: block.text, font: song, bold: true, size: 42, color: '000000' })] })]
+      return [new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, spacing: { after: 240 }, children: [boldRun(block.text, song, 42)] })]
     case 'heading':
       return [heading(block.text, block.level)]
     case 'exhibit':
@@ -29,7 +30,7 @@ export const wordNodesOf = (block: Block, pictureOf: PictureOf): readonly Flow[]
     case 'bullet':
       return [new Paragraph({ indent: { left: 480, hanging: 240 }, spacing: { after: 60, line: 360 }, alignment: AlignmentType.BOTH, children: [...(/^[☑☐□]/.test(block.runs[0]?.text ?? '') ? [] : [textRun({ text: '·\u3000' })]), ...block.runs.flatMap(runsOf)] })]
     case 'quotation':
-      return [new Paragraph({ indent: { left: 480 }, keepNext: true, spacing: { before: 60 }, children: [new TextRun({ text: block.heading, font: song, bold: true, size: 22 })] }), ...block.text.split('\n').map((line) => new Paragraph({ indent: { left: 480, right: 240, firstLine: 440 }, alignment: AlignmentType.BOTH, spacing: { line: 330 }, children: [new TextRun({ text: line, font: song, size: 22 })] }))]
+      return [new Paragraph({ indent: { left: 480 }, keepNext: true, spacing: { before: 60 }, children: [boldRun(block.heading, song, 22)] }), ...block.text.split('\n').map((line) => new Paragraph({ indent: { left: 480, right: 240, firstLine: 440 }, alignment: AlignmentType.BOTH, spacing: { line: 330 }, children: [new TextRun({ text: line, font: song, size: 22 })] }))]
     case 'table':
       return [table(block.columns, block.rows), new Paragraph({ spacing: { after: 60 }, children: [] })]
     case 'picture':
@@ -39,13 +40,21 @@ export const wordNodesOf = (block: Block, pictureOf: PictureOf): readonly Flow[]
   }
 }
 
+const boldRun = (text: string, font: NonNullable<IRunOptions['font']>, size: number): TextRun => {
+  const options: IRunOptions = { text, font, size, bold: true, color: '000000' }
+  return new TextRun(options)
+}
+
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 const sizes = { 1: 28, 2: 25, 3: 24 } as const
 
-const heading = (text: string, level: 1 | 2 | 3): Paragraph => new Paragraph({ heading: levels[level], keepNext: true, spacing: { before: 200, after: 100 }, children: [new TextRun({ text, font: hei, bold: true, size: sizes[level], color: '000000' })] })
+const heading = (text: string, level: 1 | 2 | 3): Paragraph => new Paragraph({ heading: levels[level], keepNext: true, spacing: { before: 200, after: 100 }, children: [boldRun(text, hei, sizes[level])] })
+
+/** A hash or a file name cannot be broken: justified, the line before it would be torn apart. */
+const hasLongWord = (runs: readonly Run[]): boolean => /[!-~]{18,}/.test(runs.map((run) => run.text).join(''))
 
 const paragraph = (runs: readonly Run[], indent: boolean, align?: 'left' | 'center' | 'right'): Paragraph =>
-  new Paragraph({ alignment: align === 'right' ? AlignmentType.RIGHT : align === 'center' ? AlignmentType.CENTER : AlignmentType.BOTH, spacing: { after: 60, line: 360, ...(align === 'right' ? { before: 160 } : {}) }, ...(indent ? { indent: { firstLine: 480 } } : {}), children: runs.flatMap(runsOf) })
+  new Paragraph({ alignment: align === undefined ? (hasLongWord(runs) ? AlignmentType.LEFT : AlignmentType.BOTH) : alignments[align], spacing: { after: 60, line: 360, ...(align === 'right' ? { before: 160 } : {}) }, ...(indent ? { indent: { firstLine: 480 } } : {}), children: runs.flatMap(runsOf) })
 
 const runsOf = (run: Run): TextRun[] => {
   const [mark] = /^[☑☐]/.exec(run.text) ?? []
@@ -73,8 +82,6 @@ const table = (columns: readonly Column[], rows: readonly Row[]): Table => {
 }
 
 const cellRuns = (content: Cell | undefined): readonly Run[] => content?.runs ?? []
-
-const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 
 const cell = (column: Column, runs: readonly Run[], size: number, align: Column['align']): TableCell =>
   new TableCell({ width: { size: Math.round(column.widthPt * 20), type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, children: [new Paragraph({ alignment: alignments[align ?? 'left'], ...(column.breakAnywhere === true ? { wordWrap: true } : {}), children: runs.map((run) => textRun(run, size)) })] })

@@ -1,4 +1,4 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type ISectionOptions } from 'docx'
+import { AlignmentType, Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type IRunOptions, type ISectionOptions } from 'docx'
 import { formatInstant, type EpochMs } from '../../../core/kernel/instant.ts'
 import type { Block, PacketDocument } from '../../../core/model/document.ts'
 import { wordNodesOf, type PictureOf } from './blocks-to-docx.ts'
@@ -33,7 +33,7 @@ const partsOf = (document: PacketDocument): readonly Part[] => {
   const parts: Part[] = [{ isAcross: base, startsPage: false, blocks: [] }]
   for (const [index, block] of document.blocks.entries()) {
     const next = document.blocks[index + 1]
-    const isAcross = base || (block.kind === 'table' && block.landscape === true) || (block.kind === 'heading' && next?.kind === 'table' && next.landscape === true)
+    const isAcross = base || isWide(block) || (block.kind === 'heading' && next !== undefined && isWide(next))
     const last = parts.at(-1)
     const exhibit = block.kind === 'exhibit' ? { exhibit: block.exhibit } : last?.exhibit === undefined ? {} : { exhibit: last.exhibit }
     if (block.kind === 'exhibit' || block.kind === 'page-break' || last?.isAcross !== isAcross) parts.push({ isAcross, startsPage: true, ...exhibit, blocks: [] })
@@ -41,6 +41,8 @@ const partsOf = (document: PacketDocument): readonly Part[] => {
   }
   return parts.filter((part) => part.blocks.length > 0)
 }
+
+const isWide = (block: Block): boolean => block.kind === 'table' && block.landscape === true
 
 const sectionsOf = (job: DocxJob): ISectionOptions[] =>
   partsOf(job.document).map((part): ISectionOptions => {
@@ -62,11 +64,16 @@ const sectionsOf = (job: DocxJob): ISectionOptions[] =>
 
 const hei = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体', cs: 'Arial' }
 
+const mark = (text: string, more: IRunOptions): TextRun => {
+  const options: IRunOptions = { text, bold: true, size: 22, font: hei, ...more }
+  return new TextRun(options)
+}
+
 const header = (job: DocxJob, exhibit: number | undefined): Header =>
   new Header({
     children: [
-      ...(job.draftMark === undefined ? [] : [new Paragraph({ children: [new TextRun({ text: job.draftMark, bold: true, color: 'B00020', size: 22, font: hei })] })]),
-      new Paragraph({ alignment: AlignmentType.RIGHT, children: exhibit === undefined ? [] : [new TextRun({ text: `证据${exhibit}`, bold: true, size: 22, font: hei, border: { style: 'single', size: 4, space: 2 } })] }),
+      ...(job.draftMark === undefined ? [] : [new Paragraph({ children: [mark(job.draftMark, { color: 'B00020' })] })]),
+      new Paragraph({ alignment: AlignmentType.RIGHT, children: exhibit === undefined ? [] : [mark(`证据${exhibit}`, { border: { style: 'single', size: 4, space: 2 } })] }),
     ],
   })
 

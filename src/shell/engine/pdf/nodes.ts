@@ -39,7 +39,7 @@ export const nodeOf = (block: Block, fonts: FontSet, next?: Block): Content[] =>
     case 'title':
       return [{ text: plain(block.text, fonts), bold: true, fontSize: 21, alignment: 'center', margin: [0, 0, 0, 10], outline: true, outlineText: block.text }]
     case 'heading':
-      return [{ text: plain(block.text, fonts, 'sans'), bold: true, fontSize: headingSizes[block.level], margin: [0, block.level === 1 ? 10 : 7, 0, 5], headlineLevel: block.level, ...(block.level === 1 ? { outline: true, outlineText: block.text } : {}) }]
+      return [heading(block.text, block.level, fonts)]
     case 'paragraph':
       return [paragraph(block.runs, fonts, { indent: block.indent, align: block.align, keepsWithNext })]
     case 'numbered':
@@ -56,6 +56,9 @@ export const nodeOf = (block: Block, fonts: FontSet, next?: Block): Content[] =>
       return []
   }
 }
+
+/** outlineText: pdfmake would write [object Object] for a text in parts. */
+const heading = (text: string, level: 1 | 2 | 3, fonts: FontSet): Content => ({ text: plain(text, fonts, 'sans'), bold: true, fontSize: headingSizes[level], margin: [0, level === 1 ? 10 : 7, 0, 5], headlineLevel: level, ...(level === 1 ? { outline: true, outlineText: text } : {}) })
 
 const tick = /^[☑☐□]\s*/
 

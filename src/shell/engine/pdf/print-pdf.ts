@@ -138,6 +138,9 @@ type PdfKit = NodeJS.ReadableStream & {
   readonly end: () => void
 }
 
+/** Read by pdfmake's printer and missing from its types: pages stay open until the rows are drawn. */
+const buffered: object = { bufferPages: true }
+
 const streamOf = async (job: PdfJob, laid: Laid): Promise<PdfKit> => {
   const side = job.document.isLandscape === true ? margin.landscapeSide : margin.side
   const created = pdfmake.createPdf(
@@ -153,7 +156,7 @@ const streamOf = async (job: PdfJob, laid: Laid): Promise<PdfKit> => {
       // A heading does not stand alone at the foot of a page.
       pageBreakBefore: (node, nodes) => node.headlineLevel !== undefined && !nodes.getFollowingNodesOnPage().some((other) => isBelow(node.startPosition, other.startPosition, job.document.isLandscape === true)),
     },
-    { bufferPages: true } as object,
+    buffered,
   )
   return (await created.getStream()) as unknown as PdfKit
 }
