@@ -2,7 +2,7 @@ import { parseInstant, type EpochMs } from '../../core/kernel/instant.ts'
 import { err, ok, type Result } from '../../core/kernel/result.ts'
 import type { PacketKind } from '../../core/model/packet.ts'
 
-/** What `npm run batch -- …` was asked to do. Paths are absolute: the starter resolves them. */
+/** What `npm run batch -- …` was asked to do. Paths are as typed. */
 export type BatchAsk =
   | { readonly kind: 'schema' }
   | {

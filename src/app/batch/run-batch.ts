@@ -28,6 +28,8 @@ export type BatchWorld = {
   readonly listFiles: (folder: string) => Promise<readonly string[]>
   readonly readText: (path: string) => Promise<string>
   readonly writeText: (path: string, text: string) => Promise<void>
+  /** A path of the command line, from the folder it was typed in. */
+  readonly absolute: (path: string) => string
   /** One JSON line on stdout. */
   readonly progress: (line: Json) => void
   /** Human words on stderr. */
@@ -48,13 +50,21 @@ export const runBatch = async (argv: readonly string[], world: BatchWorld): Prom
     world.progress(publishedSchema())
     return 0
   }
-  const ask = asked.value
+  const ask = absolutePaths(asked.value, world.absolute)
   const matter = await readMatterFile(world, ask)
   if (!matter.ok) return refuse(world, matter.words)
   const paths = await world.listFiles(ask.inFolder).catch(() => undefined)
   if (paths === undefined) return refuse(world, `${ask.inFolder} cannot be listed`)
   return runOn(world, ask, matter.file, paths)
 }
+
+const absolutePaths = (ask: Run, absolute: BatchWorld['absolute']): Run => ({
+  ...ask,
+  inFolder: absolute(ask.inFolder),
+  outFolder: absolute(ask.outFolder),
+  ...(ask.matterFile === undefined ? {} : { matterFile: absolute(ask.matterFile) }),
+  ...(ask.screensFolder === undefined ? {} : { screensFolder: absolute(ask.screensFolder) }),
+})
 
 const refuse = (world: BatchWorld, words: string): ExitCode => {
   world.tell(words)

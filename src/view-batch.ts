@@ -1,0 +1,31 @@
+import { composePacket } from './core/compose/compose-packet.ts'
+import type { ComposeReference } from './core/compose/compose-input.ts'
+import { derive, type Reference } from './core/pipeline.ts'
+import type { Ports } from './app/ports.ts'
+import { runBatch, type BatchWorld } from './app/batch/run-batch.ts'
+import type { BatchDoor } from './ipc/link.ts'
+import type { Say } from './app/batch/dump.ts'
+
+/** Binds the batch use case to the door main holds open for it. */
+export const serveBatch = async (ports: Ports, door: BatchDoor, with_: { readonly reference: Reference; readonly compose: ComposeReference; readonly say: Say; readonly toolVersion: string }): Promise<void> => {
+  const told: Promise<void>[] = []
+  const keep = (sent: Promise<void>): void => void told.push(sent)
+  const world: BatchWorld = {
+    ports,
+    listFiles: door.listFiles,
+    readText: async (path) => new TextDecoder().decode(await door.readFile(path)),
+    writeText: (path, text) => door.writeFile(path, new TextEncoder().encode(text)),
+    absolute: (path) => (/^(?:[/\\]|[A-Za-z]:)/.test(path) ? path : `${door.cwd}/${path}`),
+    progress: (line) => keep(door.progress(line)),
+    tell: (words) => keep(door.say(words)),
+    say: with_.say,
+    derive: (facts) => derive(facts, with_.reference).view,
+    compose: (view, _facts, ask) => composePacket({ view, reference: with_.compose, request: { ...ask, toolVersion: with_.toolVersion } }),
+  }
+  const code = await runBatch(door.argv, world).catch((error: unknown) => {
+    world.tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return 1 as const
+  })
+  await Promise.all(told)
+  await door.finish(code)
+}
