@@ -76,6 +76,6 @@ export default tseslint.config(
   // Pixel and index arithmetic: the loop bounds are the proof.
   { files: ['src/shell/engine/**/*.ts', 'src/core/read-screen/**/*.ts', 'src/core/merge/**/*.ts', 'test/**/*.{ts,tsx}'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['test/**/*.{ts,tsx}'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' } },
-  { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.{js,mjs,cjs}', 'scripts/**/*.d.mts'], ...tseslint.configs.disableTypeChecked },
   { files: ['electron.vite.config.ts', 'vitest.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 )
