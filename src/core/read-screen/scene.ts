@@ -1,0 +1,74 @@
+import type { Box } from '../kernel/place.ts'
+import type { ScreenReading } from '../model/screen.ts'
+import { besideness, heightOf, median, middleY } from './geometry.ts'
+import { chromeWords, englishChrome } from './lexicon/words.ts'
+import { isClockOnly, type TimeParts } from './time-shape.ts'
+import { tokenise, type Token, type TokenLine } from './tokens.ts'
+
+/** A picture with its lines taken apart: what every layout and the row engine look at. */
+export type Scene = {
+  readonly reading: ScreenReading
+  /** Lines below the status bar, without specks. */
+  readonly lines: readonly TokenLine[]
+  /** The clock of the status bar: a time of day and nothing more. */
+  readonly statusClock?: { readonly parts: TimeParts; readonly token: Token }
+  /** Height of ordinary text. */
+  readonly em: number
+  /** All words of the picture without spaces, for layouts that know their own. */
+  readonly words: string
+  readonly has: (word: string) => boolean
+}
+
+export const toScene = (reading: ScreenReading): Scene => {
+  const all = reading.lines.map(tokenise)
+  const status = statusBar(all, reading.height)
+  const lines = all.filter((line) => !status.lines.includes(line) && !isSpeck(line)).sort((a, b) => middleY(a.box) - middleY(b.box) || a.box[0] - b.box[0])
+  const whole = new Set(lines.map(({ plain }) => bare(plain)))
+  return {
+    reading,
+    lines,
+    em: Math.max(8, median(lines.map(({ box }) => heightOf(box)))),
+    words: lines.map(({ plain }) => plain.replace(/\s/g, '')).join('\n'),
+    has: (word) => whole.has(word),
+    ...(status.clock === undefined ? {} : { statusClock: status.clock }),
+  }
+}
+
+export const bare = (plain: string): string => plain.replace(/^[\s<>‹›]+|[\s<>‹›]+$/g, '').replace(/\s+/g, ' ')
+
+/** Words of the app itself. A direction word may be a tab or a row's own: the row engine decides by where it stands. */
+export const isChrome = (line: TokenLine): boolean => {
+  const text = bare(line.plain)
+  return chromeWords.has(text) || chromeWords.has(text.replace(/\s/g, '')) || englishChrome.has(text.toLowerCase()) || text.split(' ').every((word) => chromeWords.has(word))
+}
+
+/** Prose: a message, a notice, a hint. Numbers in it belong to what it says. */
+export const isProse = (line: TokenLine): boolean => {
+  const texts = line.tokens.filter(({ kind }) => kind === 'text')
+  const length = texts.reduce((sum, { raw }) => sum + [...raw].length, 0)
+  return length >= 16 || /[。！？!?【】《》“”；]/.test(line.line.text) || (/[，]/.test(line.line.text) && length >= 8) || /https?:|www\.|t\.cn/.test(line.plain)
+}
+
+/** Icons read as letters: '①', 'C', '>', '三'. */
+const isSpeck = (line: TokenLine): boolean => {
+  const text = line.plain.replace(/\s/g, '')
+  const length = [...text].length
+  return length === 0 || (line.line.confidence < 0.6 && length <= 4) || (length === 1 && !/[\u4e00-\u9fff]/.test(text)) || (length <= 3 && line.line.confidence < 0.75 && !/\d/.test(text) && line.tokens.every(({ kind }) => kind === 'text'))
+}
+
+type StatusBar = { readonly lines: readonly TokenLine[]; readonly clock?: { readonly parts: TimeParts; readonly token: Token } }
+
+/** The topmost lines, where they hold the clock, the net and the battery. */
+const statusBar = (lines: readonly TokenLine[], height: number): StatusBar => {
+  const top = lines.filter(({ box }) => middleY(box) < height * 0.055)
+  const clockLine = top.find((line) => clockOf(line) !== undefined && line.tokens.every(({ kind }) => kind === 'time' || kind === 'text' || kind === 'number'))
+  const signs = top.filter((line) => /\d\s?%|[2-6]G|KB\/s|HD|VoLTE|WiFi/i.test(line.plain))
+  const marks: readonly Box[] = [...(clockLine === undefined ? [] : [clockLine.box]), ...signs.map(({ box }) => box)]
+  const token = clockLine === undefined ? undefined : clockOf(clockLine)
+  return {
+    lines: top.filter(({ box }) => marks.some((mark) => besideness(mark, box) > 0.3)),
+    ...(token === undefined ? {} : { clock: { parts: token.parts, token } }),
+  }
+}
+
+const clockOf = (line: TokenLine): (Token & { readonly kind: 'time' }) | undefined => line.tokens.find((token): token is Token & { readonly kind: 'time' } => token.kind === 'time' && isClockOnly(token.parts))

@@ -1,0 +1,126 @@
+import type { Box } from '../kernel/place.ts'
+import type { Direction } from '../model/observation.ts'
+import type { ScreenLine } from '../model/screen.ts'
+import { matchDuration, type DurationMatch } from './duration-shape.ts'
+import { englishKeys, keyMeanings, type KeyMeaning } from './lexicon/words.ts'
+import { matchMark } from './match-words.ts'
+import { matchNumber } from './number-shape.ts'
+import { decompose } from './decompose.ts'
+import { boxOfSpan, toTextLine, wideGaps, type TextLine } from './text-line.ts'
+import { matchTime, type TimeParts } from './time-shape.ts'
+
+/** What a piece of a line is by its value, wherever it stands. */
+export type Meaning =
+  | { readonly kind: 'number'; readonly isMasked: boolean; readonly isShort: boolean; readonly isHidden: boolean }
+  | { readonly kind: 'time'; readonly parts: TimeParts }
+  | { readonly kind: 'duration'; readonly duration: Omit<DurationMatch, 'length'> }
+  | { readonly kind: 'direction'; readonly direction: Direction }
+  | { readonly kind: 'label' }
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'location' }
+  | { readonly kind: 'carrier' }
+  | { readonly kind: 'sim' }
+  | { readonly kind: 'key'; readonly meaning: KeyMeaning }
+  | { readonly kind: 'text' }
+export type TokenKind = Meaning['kind']
+export type Token = Meaning & {
+  readonly raw: string
+  readonly box: Box
+  readonly line: ScreenLine
+  /** Code points of the line: from ≤ i < to. */
+  readonly from: number
+  readonly to: number
+}
+export type TokenOf<K extends TokenKind> = Extract<Token, { readonly kind: K }>
+export type TokenLine = { readonly line: ScreenLine; readonly box: Box; readonly plain: string; readonly tokens: readonly Token[] }
+
+/** A piece of a line before it has a box. */
+export type Piece = { readonly meaning: Meaning; readonly from: number; readonly to: number }
+
+export const tokenise = (line: ScreenLine): TokenLine => {
+  const text = toTextLine(line)
+  const pieces = splitKey(text.plain) ?? piecesOf(text)
+  return { line, box: line.box, plain: text.plain, tokens: pieces.map((piece) => toToken(text, piece)).filter(({ raw }) => raw !== '') }
+}
+
+/** A token again from a piece of the line it stands in. */
+const toToken = (text: TextLine, piece: Piece): Token => {
+  let { from, to } = piece
+  while (from < to && /\s/.test(text.characters[from]!)) from++
+  while (to > from && /\s/.test(text.characters[to - 1]!)) to--
+  return { ...piece.meaning, raw: text.characters.slice(from, to).join(''), box: boxOfSpan(text, from, to), line: text.line, from, to }
+}
+
+/** '对方号码:133…' and '对方号码' alone: the key, then what is left. */
+const splitKey = (plain: string): readonly Piece[] | null => {
+  const m = /^\s*([\u4e00-\u9fff()/]{1,10}|[A-Za-z][A-Za-z &]{1,18}?)\s*(?::|-(?=\s*\d{7})|$)\s*/.exec(plain)
+  const meaning = m === null ? undefined : (keyMeanings[m[1]!] ?? englishKeys[m[1]!.toLowerCase()])
+  if (m === null || meaning === undefined) return null
+  const rest = m[0].length
+  const isAlone = rest >= plain.length && !m[0].includes(':')
+  if (isAlone && wordsThatAreAlsoValues.has(m[1]!)) return null
+  const key: Piece = { meaning: { kind: 'key', meaning }, from: 0, to: rest }
+  return [key, ...scan(plain, rest, plain.length)]
+}
+const wordsThatAreAlsoValues: ReadonlySet<string> = new Set(['来电', '标记', '响铃', 'Phone', 'phone', 'Name'])
+
+const piecesOf = (text: TextLine): readonly Piece[] => {
+  const cuts = [0, ...wideGaps(text), text.characters.length]
+  return cuts.slice(1).flatMap((to, i) => scan(text.plain, cuts[i]!, to))
+}
+
+/** Takes what has a shape of its own; what is left between is taken apart by words. */
+const scan = (whole: string, from: number, to: number): readonly Piece[] => {
+  const plain = whole.slice(0, to)
+  const found: Piece[] = []
+  // What is taken becomes blanks: '13812345678' then '2026-11-05' though no space stands between.
+  let left = ' '.repeat(from) + plain.slice(from)
+  for (let at = from; at < to; ) {
+    const piece = shapeAt(left, at)
+    if (piece === null) at++
+    else {
+      found.push(piece)
+      at = piece.to
+      left = ' '.repeat(at) + left.slice(at)
+    }
+  }
+  return fillBetween(plain, found, from, to)
+}
+
+const shapeAt = (plain: string, at: number): Piece | null => {
+  if (/\s/.test(plain[at]!)) return null
+  const mark = /[\d已被超约]/.test(plain[at]!) ? matchMark(plain, at) : 0
+  if (mark > 0) return { meaning: { kind: 'label' }, from: at, to: at + mark }
+  const time = matchTime(plain, at)
+  if (time !== null) return { meaning: { kind: 'time', parts: time.parts }, from: at, to: at + time.length }
+  const duration = matchDuration(plain, at)
+  if (duration !== null) {
+    const { length, ...rest } = duration
+    return { meaning: { kind: 'duration', duration: rest }, from: at, to: at + length }
+  }
+  return numberAt(plain, at) ?? countAt(plain, at)
+}
+
+const numberAt = (plain: string, at: number): Piece | null => {
+  const number = matchNumber(plain, at)
+  if (number === null) return null
+  const { length, ...rest } = number
+  return { meaning: { kind: 'number', ...rest }, from: at, to: at + length }
+}
+
+/** '(4)' after a number or a name. */
+const countAt = (plain: string, at: number): Piece | null => {
+  const m = /^\(\s?(\d{1,3})\s?\)/.exec(plain.slice(at)) ?? /^[[x×](\d{1,2})[\]]?(?!\d)$/.exec(plain.slice(at))
+  return m === null || at === 0 || Number(m[1]) === 0 ? null : { meaning: { kind: 'count', count: Number(m[1]) }, from: at, to: at + m[0].length }
+}
+
+const fillBetween = (plain: string, found: readonly Piece[], from: number, to: number): readonly Piece[] => {
+  const all: Piece[] = []
+  let at = from
+  for (const piece of [...found, { meaning: { kind: 'text' } as const, from: to, to }]) {
+    if (piece.from > at) all.push(...decompose(plain, at, piece.from))
+    if (piece.to > piece.from) all.push(piece)
+    at = piece.to
+  }
+  return all
+}
