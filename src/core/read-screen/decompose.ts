@@ -68,6 +68,7 @@ const textPiece = (plain: string, from: number, to: number): readonly Piece[] =>
   let b = to
   while (a < b && edge.test(plain[a]!)) a++
   while (b > a && edge.test(plain[b - 1]!)) b--
+  if (plain[b - 1] === '(') b--
   const text = plain.slice(a, b)
   return /[\p{L}\p{N}]/u.test(text) ? [{ meaning: { kind: 'text' }, from: a, to: b }] : []
 }

@@ -7,8 +7,8 @@ import type { Token } from './tokens.ts'
 type Pieces = { readonly tokens: readonly Token[]; readonly shapes: readonly ScreenShape[]; readonly title?: Token; readonly numberLine?: ScreenLine }
 export type ShownDirection = Shown<Direction> & { readonly toldBy: ToldBy }
 
-/** A word says it; else an arrow; else the red of a missed number. Silence is an answer. */
-export const directionOf = (pieces: Pieces): ShownDirection | undefined => byWord(pieces.tokens) ?? byArrow(pieces.shapes) ?? byColour(pieces)
+/** A word says it; else, in a row that has a time, an arrow or the red of a missed number. Silence is an answer. */
+export const directionOf = (pieces: Pieces): ShownDirection | undefined => byWord(pieces.tokens) ?? (pieces.tokens.some(({ kind }) => kind === 'time') ? (byArrow(pieces.shapes) ?? byColour(pieces)) : undefined)
 
 const byWord = (tokens: readonly Token[]): ShownDirection | undefined => {
   const token = tokens.find((t) => t.kind === 'direction')

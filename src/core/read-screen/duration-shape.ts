@@ -6,6 +6,8 @@ const units = '(?:(\\d+)\\s?(?:小时|时|hours?|hrs?|h)(?![a-z]))?\\s?(?:(\\d+)
 const withUnits = new RegExp(`${lead}(?=\\d)${units}`, 'iy')
 const withColons = new RegExp('(?:(响铃|振铃)|通话时长|通话|时长|用时|duration)[\\s:]*(?:(\\d{1,2}):)?(\\d{1,3}):(\\d{2})(?![\\d:])', 'iy')
 const withMarks = /(?:(\d+)[°])?(\d+)['’′](\d{1,2})(?:["”″]|'')/y
+/** The unit went to the next line: '响铃 21' over '秒'. */
+const unitBelow = /(?:响铃|振铃)\s?(\d{1,3})\s*$/y
 const ringsOnly = /(?:响铃|振铃)\s?\d+\s?声/y
 const notConnected = /(?:未接通|无应答|无人接听|未响铃|no answer|not connected)/iy
 
@@ -40,6 +42,8 @@ const byMarks = (plain: string, at: number): DurationMatch | null => {
 const bare = (plain: string, at: number): DurationMatch | null => {
   const rings = run(ringsOnly, plain, at)
   if (rings !== null) return { length: rings[0].length, kind: 'ring' }
+  const cut = run(unitBelow, plain, at)
+  if (cut !== null) return { length: cut[0].trimEnd().length, kind: 'ring', seconds: Number(cut[1]) }
   const none = run(notConnected, plain, at)
   return none === null ? null : { length: none[0].length, kind: 'none' }
 }

@@ -1,10 +1,9 @@
-import type { PhoneNumber } from '../kernel/phone-number.ts'
+import { parsePhoneNumber, type PhoneNumber } from '../kernel/phone-number.ts'
 import type { Box } from '../kernel/place.ts'
 import type { ScreenShape } from '../model/screen.ts'
 import { confidenceOfSpan } from './confidence.ts'
-import { byReadingOrder, unionOf } from './geometry.ts'
+import { besideness, byReadingOrder, heightOf, unionOf } from './geometry.ts'
 import { markClassOf, markCountOf } from './lexicon/marks.ts'
-import { phoneNumberOf } from './number-value.ts'
 import type { ScreenRow, Shown, ShownDuration } from './screen-row.ts'
 import { directionOf } from './direction.ts'
 import type { TimeParts } from './time-shape.ts'
@@ -25,32 +24,33 @@ export type RowPieces = {
   readonly keepsText: boolean
 }
 
-export const toRow = (pieces: RowPieces, ordinal: number): ScreenRow => {
+export const toRow = (pieces: RowPieces, ordinal: number, around?: Box): ScreenRow => {
   const own = [...pieces.tokens].sort(byReadingOrder)
   const shared = pieces.shared ?? []
   const all = [...own, ...shared]
   const number = numberOf(pieces.title, own) ?? numberOf(undefined, shared)
   const name = nameOf(pieces, own, number !== undefined)
-  const labels = own.some(({ kind }) => kind === 'label') ? own.filter((t) => t.kind === 'label' && t !== name) : shared.filter(({ kind }) => kind === 'label')
+  const nameParts = name === undefined ? [] : [name, ...own.filter((t) => isRestOfName(t, name))]
+  const labels = own.some(({ kind }) => kind === 'label') ? markTokens(own).filter((t) => !nameParts.includes(t)) : shared.filter(({ kind }) => kind === 'label')
   const one = <K extends Token['kind']>(kind: K): TokenOf<K> | undefined => all.find(isKind(kind))
   const duration = one('duration')
-  const box = unionOf((own.length > 0 ? own : all).map((token) => token.box))
+  const box = around ?? unionOf((own.length > 0 ? own : all).map((token) => token.box))
   const count = own.find(isKind('count'))?.count
   const direction = directionOf({ ...pieces, tokens: own, ...(number === undefined ? {} : { numberLine: number.line }) })
-  const unread = pieces.keepsText ? own.filter((t) => t.kind === 'text' && t !== name).map(({ raw }) => raw) : []
+  const unread = pieces.keepsText ? own.filter((t) => t.kind === 'text' && !nameParts.includes(t)).map(({ raw }) => raw) : []
   return {
     kind: 'call', ordinal, box, unread,
-    ...(number === undefined ? {} : { number: number.shown }),
-    ...(name === undefined ? {} : { name: textShown([name]) }),
+    ...given('number', number?.shown),
+    ...given('name', name === undefined ? undefined : textShown(nameParts)),
     ...labelFields(labels),
     ...timeField(own.filter(isKind('time'))),
-    ...(pieces.day === undefined ? {} : { day: spanShown('time', pieces.day, pieces.day.parts) }),
-    ...(duration === undefined ? {} : { duration: durationShown(duration) }),
-    ...(direction === undefined ? {} : { direction }),
+    ...given('day', pieces.day === undefined ? undefined : spanShown('time', pieces.day, pieces.day.parts)),
+    ...given('duration', duration === undefined ? undefined : durationShown(duration, own)),
+    ...given('direction', direction),
     ...textField('location', one('location')),
     ...textField('carrier', one('carrier')),
     ...textField('sim', one('sim')),
-    ...(count === undefined || count < 2 ? {} : { count }),
+    ...given('count', count === 1 ? undefined : count),
   }
 }
 
@@ -61,7 +61,7 @@ const numberOf = (title: Token | undefined, tokens: readonly Token[]): ShownNumb
   const halves = coveredNumber(numbers)
   if (halves !== undefined) return halves
   const token = title?.kind === 'number' ? title : (numbers.find((t) => !t.isShort && !t.isHidden) ?? numbers.find((t) => t.isHidden))
-  return token === undefined ? undefined : { shown: spanShown('number', token, phoneNumberOf(token.raw, token.isMasked)), line: token.line }
+  return token === undefined ? undefined : { shown: spanShown('number', token, parsePhoneNumber(token.isMasked ? token.raw.replace(/[?？·#＊xX_]/g, '*') : token.raw)), line: token.line }
 }
 
 /** '136' and '5547' with a bar between them: what the bar covers is not guessed. */
@@ -78,18 +78,40 @@ const nameOf = (pieces: RowPieces, own: readonly Token[], hasNumber: boolean): T
   if (title?.kind === 'text' || (title?.kind === 'label' && !hasNumber)) return title
   const shared = pieces.shared?.find(({ kind }) => kind === 'text')
   if (title === undefined && shared !== undefined) return shared
-  const beside = title === undefined ? undefined : own.find((t) => t.kind === 'text' && t.line === title.line)
-  return beside
+  if (title === undefined) return undefined
+  return own.find((t) => t.kind === 'text' && t.line === title.line) ?? own.find((t) => t.kind === 'text' && t.box[3] <= title.box[1] + heightOf(title.box) * 0.4 && Math.abs(t.box[0] - title.box[0]) < heightOf(title.box) && Array.from(t.raw).length <= 12)
 }
 
+/** '李经理' and '（车险）' read as two boxes side by side. */
+const isRestOfName = (token: Token, name: Token): boolean =>
+  token !== name && token.line !== name.line && /^\s*[（(][^\d]*[）)]\s*$/.test(token.line.text) && besideness(token.box, name.box) > 0.5 && token.box[0] - name.box[2] < heightOf(name.box) * 0.6 && token.box[0] > name.box[0]
+
 export const textShown = (tokens: readonly Token[]): Shown<string> => {
-  const raw = tokens.map((token) => token.raw).join(' ')
+  const raw = tokens.map(rawOf).join(' ')
   const least = Math.min(...tokens.map(({ line }) => line.confidence))
   return { value: raw, raw, confidence: least >= 0.97 ? 'certain' : least >= 0.85 ? 'likely' : 'doubtful', method: 'ocr', box: unionOf(tokens.map(({ box }) => box)) }
 }
 
-const textField = <K extends 'location' | 'carrier' | 'sim'>(field: K, token: Token | undefined): { readonly [P in K]?: Shown<string> } =>
-  (token === undefined ? {} : { [field]: textShown([token]) }) as { readonly [P in K]?: Shown<string> }
+/** A word that fills its line keeps the line's own brackets. */
+const rawOf = (token: Token): string => (/^\s*[（(].*[）)]\s*$/.test(token.line.text) ? token.line.text.trim() : token.raw)
+
+const textField = <K extends 'location' | 'carrier' | 'sim'>(field: K, token: Token | undefined): Readonly<Partial<Pick<ScreenRow, K>>> => given<'location' | 'carrier' | 'sim'>(field, token === undefined ? undefined : textShown([token]))
+
+/** The field, where there is something to say. */
+const given = <K extends keyof ScreenRow>(field: K, value: ScreenRow[K] | undefined): Readonly<Partial<Pick<ScreenRow, K>>> => {
+  const all: Partial<Pick<ScreenRow, K>> = {}
+  if (value !== undefined) all[field] = value
+  return all
+}
+
+/** Marks, and the end of one that wraps: '标记为诈' over '骗'. */
+const markTokens = (own: readonly Token[]): readonly Token[] => {
+  const marks = own.filter(({ kind }) => kind === 'label')
+  const last = marks.at(-1)
+  if (last === undefined || !/标[记注](?:为|成)?$/.test(last.raw) || markClassOf(last.raw.replace(/标[记注]/g, '')) !== undefined) return marks
+  const rest = own.slice(own.indexOf(last) + 1).filter((t) => t.kind === 'text' && Array.from(t.raw).length <= 4).slice(0, 2)
+  return rest.length > 0 && markClassOf(rest.map(({ raw }) => raw).join('')) !== undefined ? [...marks, ...rest] : marks
+}
 
 const labelFields = (labels: readonly Token[]): Pick<ScreenRow, 'label' | 'labelClass' | 'labelCount'> => {
   if (labels.length === 0) return {}
@@ -122,7 +144,11 @@ const joined = (a: Shown<TimeParts>, b: Shown<TimeParts>): Shown<TimeParts> => {
   return { value: { ...b.value, ...a.value }, raw: `${a.raw} ${b.raw}`, confidence: weaker.confidence, method: weaker.method, box: unionOf([a.box, b.box]), ...(second === undefined ? {} : { second }) }
 }
 
-const durationShown = (token: TokenOf<'duration'>): Shown<ShownDuration> => spanShown('time', token, token.duration)
+const durationShown = (token: TokenOf<'duration'>, own: readonly Token[]): Shown<ShownDuration> => {
+  const shown = spanShown('time', token, token.duration)
+  const unit = /\d$/.test(token.raw) ? own.find((t) => t.kind === 'text' && /^(?:秒|分|分钟|声)$/.test(t.raw)) : undefined
+  return unit === undefined ? shown : { ...shown, raw: `${shown.raw} ${unit.raw}`, box: unionOf([token.box, unit.box]) }
+}
 
 export const spanShown = <T>(kind: 'number' | 'time', token: Token, value: T): Shown<T> => {
   const { confidence, method, second } = confidenceOfSpan({ kind, line: token.line, from: token.from, to: token.to })

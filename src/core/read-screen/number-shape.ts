@@ -7,6 +7,8 @@ const end = '(?!\\d)'
 const mask = '[*xX·?＊#•]'
 
 const masked = new RegExp(`\\+?\\d{1,7}${gap}(?:${mask}{2,}${gap}){1,3}(?:\\d[\\s-]?){0,6}(?<![\\s-])${end}`, 'y')
+/** One digit smudged: '029852_4938'. */
+const smudged = /\d{3,8}[_?]{1,4}\d{3,8}(?!\d)/y
 const sure: readonly RegExp[] = [
   new RegExp(`${country}1[3-9](?:${gap}\\d){9}(?=20\\d\\d[-/.年]|\\D|$)`, 'y'),
   new RegExp(`${country}\\(?0\\d{2,3}\\)?(?:${gap}\\d){7,8}${end}`, 'y'),
@@ -27,7 +29,7 @@ const partOfWord = /(?:[\d.￥¥$A-Za-z"'=?_]|\d:)$/
 
 export const matchNumber = (plain: string, at: number): NumberMatch | null => {
   if (partOfWord.test(plain.slice(Math.max(0, at - 2), at)) && !/(?:tel|phone|mobile|no)\.?:?$/i.test(plain.slice(0, at))) return hiddenAt(plain, at)
-  const found = lengthAt(masked, plain, at)
+  const found = lengthAt(masked, plain, at) || lengthAt(smudged, plain, at)
   if (found > 0 && digitsIn(plain.slice(at, at + found)) >= 3) return { length: found, isMasked: true, isShort: false, isHidden: false }
   for (const pattern of sure) {
     const length = lengthAt(pattern, plain, at)

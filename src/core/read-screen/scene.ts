@@ -45,14 +45,14 @@ export const isChrome = (line: TokenLine): boolean => {
 /** Prose: a message, a notice, a hint. Numbers in it belong to what it says. */
 export const isProse = (line: TokenLine): boolean => {
   const texts = line.tokens.filter(({ kind }) => kind === 'text')
-  const length = texts.reduce((sum, { raw }) => sum + [...raw].length, 0)
+  const length = texts.reduce((sum, { raw }) => sum + Array.from(raw).reduce((n, c) => n + (/[\u2e80-\u9fff]/.test(c) ? 1 : 0.5), 0), 0)
   return length >= 16 || /[。！？!?【】《》“”；]/.test(line.line.text) || (/[，]/.test(line.line.text) && length >= 8) || /https?:|www\.|t\.cn/.test(line.plain)
 }
 
 /** Icons read as letters: '①', 'C', '>', '三'. */
 const isSpeck = (line: TokenLine): boolean => {
   const text = line.plain.replace(/\s/g, '')
-  const length = [...text].length
+  const length = Array.from(text).length
   return length === 0 || (line.line.confidence < 0.6 && length <= 4) || (length === 1 && !/[\u4e00-\u9fff]/.test(text)) || (length <= 3 && line.line.confidence < 0.75 && !/\d/.test(text) && line.tokens.every(({ kind }) => kind === 'text'))
 }
 
@@ -60,9 +60,9 @@ type StatusBar = { readonly lines: readonly TokenLine[]; readonly clock?: { read
 
 /** The topmost lines, where they hold the clock, the net and the battery. */
 const statusBar = (lines: readonly TokenLine[], height: number): StatusBar => {
-  const top = lines.filter(({ box }) => middleY(box) < height * 0.055)
-  const clockLine = top.find((line) => clockOf(line) !== undefined && line.tokens.every(({ kind }) => kind === 'time' || kind === 'text' || kind === 'number'))
-  const signs = top.filter((line) => /\d\s?%|[2-6]G|KB\/s|HD|VoLTE|WiFi/i.test(line.plain))
+  const top = lines.filter(({ box }) => middleY(box) < height * 0.075)
+  const signs = top.filter((line) => middleY(line.box) < height * 0.055 && /\d\s?%|[2-6]G|KB\/s|HD|VoLTE|WiFi/i.test(line.plain))
+  const clockLine = top.find((line) => clockOf(line) !== undefined && isStatusClock(line, lines))
   const marks: readonly Box[] = [...(clockLine === undefined ? [] : [clockLine.box]), ...signs.map(({ box }) => box)]
   const token = clockLine === undefined ? undefined : clockOf(clockLine)
   return {
@@ -70,5 +70,10 @@ const statusBar = (lines: readonly TokenLine[], height: number): StatusBar => {
     ...(token === undefined ? {} : { clock: { parts: token.parts, token } }),
   }
 }
+
+/** Nothing stands above it, and beside it only signs, never Chinese words: else it is the time of a first row. */
+const isStatusClock = (line: TokenLine, lines: readonly TokenLine[]): boolean =>
+  line.tokens.every(({ kind }) => kind === 'time' || kind === 'text' || kind === 'number') &&
+  lines.every((other) => other === line || (besideness(other.box, line.box) > 0.3 ? !/[\u4e00-\u9fff]{2}/.test(other.plain) && !/\d{5}/.test(other.plain) : other.box[1] > line.box[1] || isSpeck(other)))
 
 const clockOf = (line: TokenLine): (Token & { readonly kind: 'time' }) | undefined => line.tokens.find((token): token is Token & { readonly kind: 'time' } => token.kind === 'time' && isClockOnly(token.parts))

@@ -1,6 +1,7 @@
 import type { Issue } from '../kernel/issue.ts'
 import type { PhoneNumber } from '../kernel/phone-number.ts'
 import type { Box } from '../kernel/place.ts'
+import type { When } from '../kernel/when.ts'
 import type { Reading } from '../kernel/reading.ts'
 import type { Direction } from '../model/observation.ts'
 import type { MarkClass } from './lexicon/marks.ts'
@@ -28,6 +29,8 @@ export type ScreenRow = {
   readonly labelClass?: MarkClass
   readonly labelCount?: Shown<number>
   readonly time?: Shown<TimeParts>
+  /** The time placed in the calendar; absent where the picture's own day is not known. */
+  readonly startedAt?: Shown<When>
   /** The heading that dates the rows below it: 昨天, 10月30日. */
   readonly day?: Shown<TimeParts>
   readonly duration?: Shown<ShownDuration>
@@ -38,6 +41,8 @@ export type ScreenRow = {
   readonly text?: Shown<string>
   /** "(4)": four calls, one of them timed. */
   readonly count?: number
+  /** The picture ends, or something covers it, before the row does. */
+  readonly isCut?: boolean
   /** Words of the row that nothing understood, kept as read. */
   readonly unread: readonly string[]
 }

@@ -17,7 +17,7 @@ const plainOf = (character: string): string => {
 export type TextLine = { readonly line: ScreenLine; readonly characters: readonly string[]; readonly plain: string }
 
 export const toTextLine = (line: ScreenLine): TextLine => {
-  const characters = [...line.text]
+  const characters = Array.from(line.text)
   // A character outside the basic plane would shift every place after it: it becomes one stand-in.
   return { line, characters, plain: characters.map((c) => (plainOf(c).length === 1 ? plainOf(c) : '□')).join('') }
 }

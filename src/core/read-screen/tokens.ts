@@ -40,8 +40,11 @@ export type Piece = { readonly meaning: Meaning; readonly from: number; readonly
 export const tokenise = (line: ScreenLine): TokenLine => {
   const text = toTextLine(line)
   const pieces = splitKey(text.plain) ?? piecesOf(text)
-  return { line, box: line.box, plain: text.plain, tokens: pieces.map((piece) => toToken(text, piece)).filter(({ raw }) => raw !== '') }
+  const tokens = pieces.map((piece) => toToken(text, piece)).filter(({ raw }) => raw !== '')
+  // A lone character before or after values is an icon read as a letter: '长 11:23'.
+  return { line, box: line.box, plain: text.plain, tokens: tokens.some(({ kind }) => kind !== 'text') ? tokens.filter((t, i) => t.kind !== 'text' || Array.from(t.raw).length > 1 || isUnit(t.raw) || tokens[i - 1]?.kind === 'label') : tokens }
 }
+const isUnit = (raw: string): boolean => /[秒分声]/.test(raw)
 
 /** A token again from a piece of the line it stands in. */
 const toToken = (text: TextLine, piece: Piece): Token => {

@@ -1,0 +1,78 @@
+import type { Issue } from '../kernel/issue.ts'
+import type { EpochMs } from '../kernel/instant.ts'
+import type { Confidence } from '../kernel/reading.ts'
+import type { When } from '../kernel/when.ts'
+import type { Answers } from '../model/reading-run.ts'
+import type { ScreenReading } from '../model/screen.ts'
+import { captureDayOf, type CaptureDay } from './capture-day.ts'
+import { rowsAs, shapeOf } from './engine.ts'
+import type { ScreenLayout } from './layout.ts'
+import { rowsAsShown } from './rows-as-shown.ts'
+import { screenLayouts } from './registry.ts'
+import { momentOnDay, resolveTime } from './resolve-time.ts'
+import { toScene, type Scene } from './scene.ts'
+import type { ScreenRead, ScreenRow, Shown } from './screen-row.ts'
+
+export type ScreenContext = {
+  /** Only for "a time in the future". */
+  readonly now: EpochMs
+  readonly answers: Answers
+}
+
+/** What one picture says, row by row. A picture without calls has no rows, and that is no issue. */
+export const readScreen = (reading: ScreenReading, context: ScreenContext): ScreenRead => {
+  const scene = toScene(reading)
+  const layout = layoutOf(scene)
+  const found = rowsOf(scene, layout)
+  const rows = hasEvidence(scene, found) ? found : []
+  const capture = captureDayOf(reading.capture, context.answers, scene.statusClock?.parts, momentOnDay)
+  const timed = rows.map((row) => placeInTime(row, capture, context.now))
+  return {
+    layout: rows.length === 0 ? null : (layout?.id ?? null),
+    rows: rowsAsShown(timed.map(({ row }) => row), reading),
+    issues: [...(rows.length > 0 && layout === undefined ? [{ code: 'unknown-screen-layout', severity: 'note', params: { rows: rows.length } } as const] : []), ...timed.flatMap(({ issues }) => issues)],
+  }
+}
+
+const layoutOf = (scene: Scene): ScreenLayout | undefined => {
+  const best = screenLayouts.map((layout) => ({ layout, score: layout.recognise(scene) })).sort((a, b) => b.score - a.score || (a.layout.id < b.layout.id ? -1 : 1))[0]
+  return best !== undefined && best.score >= 0.5 ? best.layout : undefined
+}
+
+/** A layout that finds nothing leaves the picture to the row engine. */
+const rowsOf = (scene: Scene, layout: ScreenLayout | undefined): readonly ScreenRow[] => {
+  const asLayout = layout === undefined ? [] : rowsAs(layout.shape, scene)
+  const rows = asLayout.length > 0 ? asLayout : rowsAs(shapeOf(scene), scene)
+  const named = layout?.kind === undefined ? rows : rows.map((row) => ({ ...row, kind: layout.kind! }))
+  return layout?.refine === undefined ? named : layout.refine(named, scene)
+}
+
+const callWords = /通话|来电|拦截|黑名单|未接|呼入|呼出|标记|骚扰|详单|blacklist|blocked|missed|recents|call/i
+
+/** Contacts and search results hold names and numbers too: something must speak of calls. */
+const hasEvidence = (scene: Scene, rows: readonly ScreenRow[]): boolean =>
+  callWords.test(scene.words) || rows.some((row) => row.kind !== 'call' || row.time !== undefined || row.duration !== undefined || row.direction?.toldBy === 'text' || row.direction?.toldBy === 'layout' || row.label !== undefined)
+
+type Placed = { readonly row: ScreenRow; readonly issues: readonly Issue[] }
+
+const placeInTime = (row: ScreenRow, capture: CaptureDay | undefined, now: EpochMs): Placed => {
+  const shown = row.time ?? row.day
+  if (shown === undefined) return { row, issues: row.kind === 'call' ? [issueAt(row, 'row-without-time', 'warn')] : [] }
+  const resolved = resolveTime(shown.value, row.day?.value, capture)
+  if (resolved.kind === 'needs-capture-date') return { row, issues: [issueAt(row, 'needs-capture-date', 'warn', { shown: shown.raw })] }
+  if (resolved.kind === 'not-a-time') return { row, issues: [issueAt(row, 'screen-time-impossible', 'warn', { shown: shown.raw })] }
+  const isFuture = resolved.when.from > now
+  const doubt = isFuture ? 'screen-time-in-future' : resolved.doubt === 'weekday' ? 'weekday-disagrees' : resolved.doubt === 'after-capture' ? 'time-after-capture' : undefined
+  const confidence = doubt === undefined ? placedConfidence(shown, row.day, resolved.isCounted, capture) : 'doubtful'
+  const startedAt: Shown<When> = { ...shown, value: resolved.when, confidence, raw: row.day === undefined || row.day === shown ? shown.raw : `${row.day.raw} ${shown.raw}`, method: resolved.isCounted ? 'assumed' : shown.method }
+  return { row: { ...row, startedAt }, issues: doubt === undefined ? [] : [issueAt(row, doubt, 'warn', { shown: shown.raw })] }
+}
+
+const weight: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, doubtful: 2 }
+const weakest = (items: readonly Confidence[]): Confidence => items.reduce((a, b) => (weight[a] >= weight[b] ? a : b))
+
+/** Counting from the user's own answer adds no doubt; counting from a file name or EXIF can at best be likely. */
+const placedConfidence = (shown: Shown<unknown>, day: Shown<unknown> | undefined, isCounted: boolean, capture: CaptureDay | undefined): Confidence =>
+  weakest([shown.confidence, ...(day === undefined ? [] : [day.confidence]), isCounted && capture?.origin !== 'user' ? 'likely' : 'certain'])
+
+const issueAt = (row: ScreenRow, code: string, severity: Issue['severity'], params: Issue['params'] = {}): Issue => ({ code, severity, place: { row: row.ordinal, box: row.box }, params })
