@@ -2,10 +2,10 @@
 // usage: electron test/bench/calibrate.ts NAME=TRUTH_DIR:READINGS_DIR...   (as test/support/read-variants.ts leaves them)
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fitLogistic } from './logistic.ts'
-import { examplesOf, type Example } from './reading-examples.ts'
+import { fitLogistic } from './support/logistic.ts'
+import { examplesOf, type Example } from './support/reading-examples.ts'
 import { confidenceOfSpan, logit, type SpanKind } from '../../src/core/read-screen/confidence.ts'
-import { reportOf } from './calibration-report.ts'
+import { reportOf } from './support/calibration-report.ts'
 
 const sets = process.argv.slice(2).map((word) => {
   const [name = '', dirs = ''] = word.split('=')

@@ -12,7 +12,7 @@ export const decoders: Record<PictureKind, (bytes: Uint8Array) => Promise<Decode
   png: async (bytes) => {
     const { PNG } = await import('pngjs')
     const { width, height, data } = PNG.sync.read(bufferOf(bytes))
-    return still({ width, height, rgba: data })
+    return still({ width, height, rgba: asBytes(data) })
   },
   jpeg: async (bytes) => {
     const { decode } = await import('jpeg-js')
@@ -41,7 +41,7 @@ export const decoders: Record<PictureKind, (bytes: Uint8Array) => Promise<Decode
 
 const still = (raster: Raster): Decoded => ({ raster, frames: 1, isUpright: false })
 const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-const asBytes = (data: Uint8ClampedArray): Uint8Array => new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+const asBytes = (data: Uint8ClampedArray | Buffer): Uint8Array => new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
 
 /** bmp-js gives alpha, blue, green, red; the alpha of a BMP is often 0 throughout and means nothing. */
 const rgbaOfAbgr = (abgr: Uint8Array): Uint8Array => {

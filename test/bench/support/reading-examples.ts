@@ -1,6 +1,6 @@
-import type { Box } from '../../src/core/kernel/place.ts'
-import type { ScreenLine } from '../../src/core/model/screen.ts'
-import { leastConfidence, secondAgrees, type Span, type SpanKind } from '../../src/core/read-screen/confidence.ts'
+import type { Box } from '../../../src/core/kernel/place.ts'
+import type { ScreenLine } from '../../../src/core/model/screen.ts'
+import { leastConfidence, secondAgrees, type Span, type SpanKind } from '../../../src/core/read-screen/confidence.ts'
 
 /** One number or time of a picture with known truth, as it was read. */
 export type Example = {

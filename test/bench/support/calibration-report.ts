@@ -1,4 +1,4 @@
-import type { SpanConfidence } from '../../src/core/read-screen/confidence.ts'
+import type { SpanConfidence } from '../../../src/core/read-screen/confidence.ts'
 import type { Example } from './reading-examples.ts'
 
 type Judged = Example & SpanConfidence
