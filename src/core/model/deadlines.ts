@@ -4,7 +4,7 @@ import type { FactId, PartyId, ProvisionId } from './ids.ts'
 /** from = to: the day is known. Otherwise it lies between: a working-day table that ends, a rule not verified, a practice. */
 export type DayRange = { readonly from: LocalDate; readonly to: LocalDate }
 
-export const deadlineNotes = ['first-day-not-stated', 'past-known-through', 'month-rule-unverified', 'end-may-shift', 'user-set', 'industry-practice', 'two-starts', 'extended', 'suspended', 'restarted', 'not-collected', 'needs-check', 'only-if-silent', 'single-copy'] as const
+export const deadlineNotes = ['first-day-not-stated', 'past-known-through', 'month-rule-unverified', 'end-may-shift', 'user-set', 'industry-practice', 'two-starts', 'extended', 'suspended', 'restarted', 'not-collected', 'needs-check', 'only-if-silent', 'single-copy', 'customers-only'] as const
 /** Words: `deadline.note.<code>`. */
 export type DeadlineNote = (typeof deadlineNotes)[number]
 

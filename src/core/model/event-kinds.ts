@@ -21,6 +21,7 @@ export const eventKinds = [
   'carrierAppeal.receivedAt',
   'lastInfringement.knownAt',
   'judgment.servedAt',
+  'ruling.servedAt',
   'suit.submittedAt',
   'procuratorateSuggestion.receivedAt',
   // A letter of ours arrived: these also restart the limitation period (CC-195, LIM-8).
