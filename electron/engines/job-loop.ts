@@ -59,20 +59,20 @@ const runJob = async (works: Readonly<Record<string, Work>>, port: Port, running
     if (work === undefined) port.postMessage({ kind: 'failed', id, issue: engineIssue('engine-cannot', { job: name }) })
     else port.postMessage({ kind: 'done', id, answer: await work(ask, emit, job.abort.signal) })
   } catch (error) {
-    port.postMessage({ kind: 'failed', id, issue: isIssueLike(error) ? error.issue : engineIssue('engine-failed', { job: name, words: wordsOf(error) }) })
+    port.postMessage({ kind: 'failed', id, issue: issueOfError(error, name) })
   }
   running.delete(id)
 }
 
-/** A work may throw this to refuse the whole job with one Issue. */
-export class JobRefused extends Error {
-  readonly issue: Issue
-  constructor(issue: Issue) {
-    super(issue.code)
-    this.issue = issue
-  }
+/** A work may refuse the whole job by throwing an Error that carries one `issue`. */
+const hasIssue = (error: unknown): error is Error & { readonly issue: Issue } => error instanceof Error && 'issue' in error
+/** What the disk says is not a bug of the engine. */
+const diskCodes: Readonly<Record<string, string>> = { ENOSPC: 'disk-full', EDQUOT: 'disk-full', EACCES: 'not-permitted', EPERM: 'not-permitted', EROFS: 'not-permitted', ENOENT: 'file-not-found', EIO: 'disk-failed' }
+const issueOfError = (error: unknown, job: string): Issue => {
+  if (hasIssue(error)) return error.issue
+  const code = error instanceof Error && 'code' in error ? diskCodes[String(error.code)] : undefined
+  return code === undefined ? engineIssue('engine-failed', { job, words: wordsOf(error) }) : engineIssue(code, error instanceof Error && 'path' in error ? { path: String(error.path) } : {})
 }
-const isIssueLike = (error: unknown): error is JobRefused => error instanceof JobRefused
 
 const engineIssue = (code: string, params: Issue['params']): Issue => ({ code, severity: 'refuse', params })
 const wordsOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 2000)

@@ -3,6 +3,7 @@ import type { EngineHost } from './engine-host.ts'
 import type { Grants } from './grants.ts'
 import { refusal } from './issue-error.ts'
 import { recogniseJob, readJob } from './engine-jobs.ts'
+import { exportCopy, restoreCopy } from './matter/copies.ts'
 import type { Matters } from './matter/matters.ts'
 import { receiveInto } from './matter/vault.ts'
 import { printJob } from './packet-folder.ts'
@@ -36,8 +37,8 @@ export const linkServices = ({ matters, engines, grants, session }: LinkNeeds): 
       await matters.destroy(id, reason)
       return null
     },
-    'matters.exportCopy': () => Promise.reject(refusal('not-yet')),
-    'matters.restore': () => Promise.reject(refusal('not-yet')),
+    'matters.exportCopy': ({ path }, tell) => exportCopy(engines, matters.current(), granted(path), tell.progress, (job) => tell.onCancel(job.cancel)),
+    'matters.restore': ({ path }, tell) => restoreCopy(engines, matters, granted(path), tell.progress, (job) => tell.onCancel(job.cancel)),
     'record.append': ({ bodies }) => matters.current().append(bodies),
     'record.head': () => Promise.resolve(matters.current().record.head()),
     'record.health': () => {

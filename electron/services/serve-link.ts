@@ -59,5 +59,7 @@ const tellOf = (port: MainPort, id: number, state: Open): Tell<LinkCall> => ({
     state.onWay += 1
     while (state.onWay >= batchesAhead) await new Promise<void>((wake) => (state.wake = wake))
   },
-  onCancel: (listener) => (state.cancel = listener),
+  onCancel: (listener) => {
+    state.cancel = listener
+  },
 })

@@ -14,6 +14,8 @@ type Spot = { readonly offset: number; readonly length: number }
 export type MatterIndex = {
   readonly line: (line: ScannedLine) => void
   readonly laid: (line: NewLine) => void
+  /** A line of another chain that is being adopted. */
+  readonly foreign: (line: Buffer) => void
   readonly sources: ReadonlyMap<Sha256, string>
   readonly destroyed: ReadonlySet<Sha256>
   readonly title: () => string | undefined
@@ -51,6 +53,11 @@ export const matterIndex = (): MatterIndex => {
       state.changedAt = fact.at
       if (fact.body.kind === 'observations') addSpot(state.fresh, fact.body.source, { offset, length })
       else takeFact(state, fact)
+    },
+    foreign: (line) => {
+      state.lineNumber += 1
+      const fact = observationsOf(line) === undefined ? parseFact(line.toString('utf8')) : undefined
+      if (fact !== undefined) takeFact(state, fact)
     },
     sources: state.sources,
     destroyed: state.destroyed,

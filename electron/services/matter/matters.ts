@@ -21,6 +21,7 @@ export type Matters = {
   readonly needs: MatterNeeds
   readonly list: () => Promise<readonly MatterSummary[]>
   readonly create: (title: string) => Promise<MatterSummary>
+  readonly summary: (id: string) => Promise<MatterSummary>
   readonly open: (id: string) => Promise<MatterSummary>
   readonly close: () => Promise<void>
   readonly destroy: (id: string, reason: string) => Promise<void>
@@ -64,6 +65,11 @@ export const mattersIn = (root: string, needs: MatterNeeds): Matters => {
       const header: RecordHeader = { format: 'ringproof-record', version: 1, cipher: 'none', matter: `m${randomBytes(8).toString('hex')}`, createdAt: needs.now(), title }
       await createRecord(folderOf(root, header.matter), header)
       return { id: header.matter, title, createdAt: toEpochMs(header.createdAt), changedAt: toEpochMs(header.createdAt), byteLength: Buffer.byteLength(headerLine(header)) + 1 }
+    },
+    summary: async (id) => {
+      const summary = opened?.id === id ? await opened.summary() : await summaryOf(folderOf(root, id), needs.chainId)
+      if (summary === undefined) throw refusal('matter-unknown', { id })
+      return summary
     },
     open: async (id) => {
       const folder = folderOf(root, id)

@@ -26,7 +26,8 @@ export type OpenMatter = {
   readonly append: (bodies: readonly FactBody[]) => Promise<Laid>
   /** Facts main lays down by itself: told to whoever listens. */
   readonly layDown: (bodies: readonly FactBody[]) => Promise<void>
-  readonly adopt: (lines: readonly Buffer[], bodies: readonly FactBody[]) => Promise<void>
+  /** Lines of other chains, as they are. Their facts are read from the record, not told. */
+  readonly adopt: (lines: readonly Buffer[]) => Promise<void>
   readonly destroyOriginal: (sha256: Sha256, reason: string) => Promise<void>
   readonly summary: () => Promise<MatterSummary>
   readonly close: () => Promise<void>
@@ -78,7 +79,10 @@ export const openMatter = async (folder: string, needs: MatterNeeds): Promise<Op
       }
       return record.append(wanted)
     },
-    adopt: async (lines, bodies) => tell(await record.adopt(lines, bodies)),
+    adopt: async (lines) => {
+      for (const line of lines) index.foreign(line)
+      await record.adopt(lines)
+    },
     destroyOriginal: async (sha256, reason) => {
       if (!index.sources.has(sha256)) throw refusal('source-unknown', { sha256 })
       // The entry first: bytes that are gone without a word would be a missing original.

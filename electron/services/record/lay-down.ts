@@ -16,6 +16,8 @@ export type Tail = {
   readonly prev: string
   readonly lamport: number
   readonly bytes: number
+  /** Hash of the last line of the file, whoever wrote it. */
+  readonly last: string
   /** Set while our chain has no line in a record that others have written: its first line names where they stood. */
   readonly opensOn?: readonly string[]
 }
@@ -36,7 +38,7 @@ export const layDown = (wanted: readonly Wanted[], start: Tail, signed: Signed):
   const put = (line: Buffer, head: ChainHead, lamport: number): void => {
     parts.push(line, lineFeed)
     heads.set(head.chain, head)
-    tail = { ...tail, bytes: tail.bytes + line.length + 1, lamport: Math.max(tail.lamport, lamport) }
+    tail = { ...tail, last: head.hash, bytes: tail.bytes + line.length + 1, lamport: Math.max(tail.lamport, lamport) }
   }
   const adopt = (line: Buffer): void => {
     const envelope = envelopeOf(line)

@@ -23,8 +23,8 @@ export type MatterRecord = {
   readonly heads: () => readonly ChainHead[]
   /** On disk when it answers: all of it, or none. */
   readonly append: (bodies: readonly FactBody[]) => Promise<Laid>
-  /** Lines of other chains as they are, and then facts of ours about them, in one flush. */
-  readonly adopt: (lines: readonly Buffer[], bodies: readonly FactBody[]) => Promise<Laid>
+  /** Lines of other chains, as they are. */
+  readonly adopt: (lines: readonly Buffer[]) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -89,7 +89,9 @@ export const openRecord = async (folder: string, needs: RecordNeeds): Promise<Ma
     byteLength: () => tail.bytes,
     heads: () => [...ends.values()],
     append: (bodies) => (bodies.length === 0 ? Promise.resolve({ ids: [], head: tail.prev, facts: [] }) : enqueue({ foreign: [], bodies })),
-    adopt: (foreign, bodies) => enqueue({ foreign, bodies }),
+    adopt: async (foreign) => {
+      await enqueue({ foreign, bodies: [] })
+    },
     close: async () => {
       while (working !== undefined) await working
       closed = refusal('matter-closed').issue
@@ -143,7 +145,7 @@ const tailOf = async ({ check, bytes, isIntact, promises }: Found, needs: Record
   const chain = isIntact ? needs.chain : await needs.newChain()
   const end = check.ends.get(chain)
   const others = [...new Set([...[...check.ends.values()].map(({ hash }) => hash), ...(isIntact ? [] : promises.map(({ last }) => last))])]
-  const common = { chain, lamport: check.lamport(), bytes }
+  const common = { chain, lamport: check.lamport(), bytes, last: check.lastHash() }
   if (end !== undefined) return { ...common, seq: end.seq, prev: end.hash }
   return { ...common, seq: 0, prev: check.headerHash(), ...(others.length === 0 ? {} : { opensOn: others }) }
 }
@@ -161,7 +163,7 @@ const writeAll = async (handle: FileHandle, heads: Heads, before: number, laid: 
   try {
     await write(handle, laid.bytes, before)
     await handle.datasync()
-    await heads.acknowledge({ bytes: laid.tail.bytes, last: laid.tail.prev })
+    await heads.acknowledge({ bytes: laid.tail.bytes, last: laid.tail.last })
   } catch (error) {
     try {
       await handle.truncate(before)
