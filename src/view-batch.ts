@@ -6,8 +6,10 @@ import { runBatch, type BatchWorld } from './app/batch/run-batch.ts'
 import type { BatchDoor } from './ipc/link.ts'
 import type { Say } from './app/batch/dump.ts'
 
+export type BatchNeeds = { readonly reference: Reference & ComposeReference; readonly say: Say; readonly toolVersion: string }
+
 /** Binds the batch use case to the door main holds open for it. */
-export const serveBatch = async (ports: Ports, door: BatchDoor, with_: { readonly reference: Reference; readonly compose: ComposeReference; readonly say: Say; readonly toolVersion: string }): Promise<void> => {
+export const serveBatch = async (ports: Ports, door: BatchDoor, { reference, say, toolVersion }: BatchNeeds): Promise<void> => {
   const told: Promise<void>[] = []
   const keep = (sent: Promise<void>): void => void told.push(sent)
   const world: BatchWorld = {
@@ -18,9 +20,9 @@ export const serveBatch = async (ports: Ports, door: BatchDoor, with_: { readonl
     absolute: (path) => (/^(?:[/\\]|[A-Za-z]:)/.test(path) ? path : `${door.cwd}/${path}`),
     progress: (line) => keep(door.progress(line)),
     tell: (words) => keep(door.say(words)),
-    say: with_.say,
-    derive: (facts) => derive(facts, with_.reference).view,
-    compose: (view, _facts, ask) => composePacket({ view, reference: with_.compose, request: { ...ask, toolVersion: with_.toolVersion } }),
+    say,
+    derive: (facts) => derive(facts, reference).view,
+    compose: (view, _facts, ask) => composePacket({ view, reference, request: { ...ask, toolVersion } }),
   }
   const code = await runBatch(door.argv, world).catch((error: unknown) => {
     world.tell(error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { toEpochMs } from './core/kernel/instant.ts'
+import { sayIssuesInChinese } from './i18n/say-issue.ts'
 import { linkOver } from './shell/window/bridge/link-client.ts'
 import { batchOverLink, portsOverLink } from './shell/window/bridge/ports-over-link.ts'
 import { withWorkingCopy } from './shell/window/storage/record-with-copy.ts'
 import { openWorkingCopy } from './shell/window/storage/working-copy.ts'
+import { serveBatch } from './view-batch.ts'
+import { loadReference } from './view-reference.ts'
 
 // zod tries `new Function` once to see whether it may; the content policy would report it.
 z.config({ jitless: true })
@@ -20,12 +23,7 @@ const start = async (port: MessagePort): Promise<void> => {
   // The end-to-end tests ask the ports here, in the worker; nothing else can reach them.
   Object.assign(self, { ringproofPorts: ports })
   const batch = batchOverLink(link, session)
-  // HOOK (lead): the batch use case takes (ports, batch) here and ends with batch.finish(code).
-  if (batch !== undefined) {
-    await batch.say('batch: not wired yet')
-    await batch.finish(1)
-    return
-  }
+  if (batch !== undefined) return serveBatch(ports, batch, { reference: loadReference(), say: sayIssuesInChinese(), toolVersion: session.version })
   // HOOK (ui): the window's questions are served here, over `self`.
   const matters = await ports.matters.list()
   self.postMessage({ kind: 'ready', matters: matters.length })

@@ -19,7 +19,7 @@ module.exports = {
     rule('shell-implements-ports', { path: '^src/shell/' }, { path: '^src/', pathNot: '^src/(core/(kernel|model|law)/|core/import/format\\.ts|app/ports|ipc/|shell/)' }, 'shell implements ports; it decides nothing.'),
     rule('shells-do-not-mix', { path: '^src/shell/(window|engine)/([^/]+)/' }, { path: '^src/shell/', pathNot: '^src/shell/$1/$2/' }, 'storage, ocr, pdf… never import each other.'),
     rule('ui-goes-through-app', { path: '^src/ui/' }, { path: '^src/', pathNot: '^src/(ui|app|i18n|core/(kernel|model))/' }, 'Screens call use cases and show model values.'),
-    rule('only-roots-wire', { path: '^src/', pathNot: '^src/(main\\.tsx|hidden\\.ts|view-worker\\.ts|shell/)' }, { path: '^src/shell/' }, 'Only main.tsx, hidden.ts, view-worker.ts and electron/engines name a concrete shell.'),
+    rule('only-roots-wire', { path: '^src/', pathNot: '^src/(main\\.tsx|hidden\\.ts|view-(worker|batch|reference)\\.ts|shell/)' }, { path: '^src/shell/' }, 'Only main.tsx, hidden.ts, view-worker.ts and electron/engines name a concrete shell.'),
     rule('main-process-knows-no-rule', { path: '^electron/', pathNot: '^electron/(engines/|batch)' }, { path: '^src/', pathNot: '^src/(ipc/|core/(kernel|model)/|app/ports)' }, 'Main shares the contract and nothing of the product\'s rules.'),
     rule('electron-package-stays-in-electron', { path: '^src/' }, { path: '^node_modules/electron/' }, ''),
     behind('dexie', 'window/storage'),

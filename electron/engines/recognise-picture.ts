@@ -7,6 +7,7 @@ import type { ScreenReading } from '../../src/core/model/screen.ts'
 import { momentOfFileName } from '../../src/core/read-screen/file-name-moment.ts'
 import { readScreen } from '../../src/core/read-screen/read-screen.ts'
 import { shownBoxOf } from '../../src/core/read-screen/shown-reading.ts'
+import { toBenchRows } from '../../src/core/read-screen/to-bench-rows.ts'
 import { toDrafts } from '../../src/core/read-screen/to-drafts.ts'
 import { observationIdOf } from '../../src/shell/engine/ids/observation-id.ts'
 import type { ScreenReader } from '../../src/shell/engine/ocr/screen-reader.ts'
@@ -26,13 +27,16 @@ export const recognisePicture = async (reader: ScreenReader, ask: RecogniseAsk, 
   const observations = toDrafts(rows?.rows ?? []).map((draft) => toObservation(ask, draft))
   const used = process.cpuUsage(cpu)
   return {
-    run: runOf(ask, read, observations, rows?.issues ?? []),
+    run: runOf(ask, read, observations, [...(rows?.issues ?? []), ...(rows?.rows.length === 0 ? [withoutCalls] : [])]),
     observations,
+    rows: toBenchRows(rows?.rows ?? []),
     reading: asShown(read),
     wallMs: performance.now() - from,
     cpuMs: (used.user + used.system) / 1000,
   }
 }
+
+const withoutCalls: Issue = { code: 'picture-without-calls', severity: 'note', params: {} }
 
 /** The id rests on the ordinal alone: a box moves by a pixel when a reader gets better. */
 const toObservation = (ask: RecogniseAsk, draft: ObservationDraft): Observation => {

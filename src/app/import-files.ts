@@ -5,10 +5,10 @@ import type { Sha256 } from '../core/kernel/sha256.ts'
 import type { FactBody, StoredFact } from '../core/model/facts.ts'
 import type { Observation } from '../core/model/observation.ts'
 import type { Answers, ReadingRun } from '../core/model/reading-run.ts'
-import type { CaptureHints, ScreenReading } from '../core/model/screen.ts'
+import type { CaptureHints } from '../core/model/screen.ts'
 import type { Source } from '../core/model/source.ts'
 import { issueOf } from './issue-of.ts'
-import type { Ports, ReceivedFile } from './ports.ts'
+import type { Ports, ReceivedFile, RecogniseAnswer } from './ports.ts'
 
 /** The read engine's answer to a picture: recognise it instead. */
 export const pictureCode = 'is-picture'
@@ -31,7 +31,7 @@ export type ImportEvents = {
   readonly file: (report: FileReport) => void
   readonly progress: (done: FileProgress) => void
   /** The picture as read, for the review screen and `batch --screens`. */
-  readonly screen?: (sha256: Sha256, fileName: string, reading: ScreenReading, observations: readonly Observation[], wallMs: number, cpuMs: number) => void
+  readonly screen?: (sha256: Sha256, fileName: string, answer: RecogniseAnswer) => void
 }
 
 export type FileProgress = { readonly path: string; readonly stage: 'receiving' | 'reading' | 'recognising'; readonly done: number; readonly total: number }
@@ -119,7 +119,7 @@ const recogniseSource = async (ports: Ports, on: ImportEvents, file: ReceivedFil
   const job = ports.recognise.recognise({ ...common, capture: captureFrom(common.answers) }, { progress: (done, total) => on.progress({ path: file.path, stage: 'recognising', done, total }) })
   const answer = await job.done
   on.facts((await ports.record.append(batchesOf(common.sha256, answer.run, answer.observations))).facts)
-  on.screen?.(common.sha256, common.fileName, answer.reading, answer.observations, answer.wallMs, answer.cpuMs)
+  on.screen?.(common.sha256, common.fileName, answer)
   return answer.run
 }
 

@@ -73,7 +73,15 @@ export type RecognisePort = {
   readonly recognise: (ask: RecogniseAsk, on: { readonly progress: (done: number, total: number) => void }) => Job<RecogniseAnswer>
 }
 export type RecogniseAsk = { readonly sha256: Sha256; readonly fileName: string; readonly capture: CaptureHints; readonly answers: Answers; readonly now: EpochMs }
-export type RecogniseAnswer = { readonly run: ReadingRun; readonly observations: readonly Observation[]; readonly reading: ScreenReading; readonly wallMs: number; readonly cpuMs: number }
+export type RecogniseAnswer = {
+  readonly run: ReadingRun
+  readonly observations: readonly Observation[]
+  /** The rows in the words shown, for `batch --screens`. */
+  readonly rows: readonly Readonly<Record<string, string | null>>[]
+  readonly reading: ScreenReading
+  readonly wallMs: number
+  readonly cpuMs: number
+}
 
 /** Blocks → PDF and DOCX in the print engine; files are written beside each other, complete or not at all. */
 export type PrintPort = {

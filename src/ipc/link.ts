@@ -16,7 +16,7 @@ import type { MatterSummary, PrintedPacket, ReadAsk, ReceivedFile, RecogniseAnsw
 
 /** What the view worker is started for. */
 export type SessionMode = { readonly kind: 'window' } | { readonly kind: 'batch'; readonly argv: readonly string[]; readonly cwd: string }
-export type Session = { readonly mode: SessionMode; readonly operator: string; readonly language?: 'zh-CN' | 'en' | undefined }
+export type Session = { readonly mode: SessionMode; /** Of the program, for the packets it prints. */ readonly version: string; readonly operator: string; readonly language?: 'zh-CN' | 'en' | undefined }
 
 export type Appended = { readonly ids: readonly FactId[]; readonly head: string; readonly facts: readonly StoredFact[] }
 export type ReadBatch = { readonly observations: readonly Observation[]; readonly facts: readonly StoredFact[]; readonly head: string }

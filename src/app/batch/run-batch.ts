@@ -121,8 +121,8 @@ const bringIn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: r
       facts: collector.take,
       file: (report) => tellFile(world, report),
       progress: (p) => world.progress({ event: 'progress', file: p.path, stage: p.stage, done: p.done, total: p.total }),
-      screen: (_sha256, fileName, reading, rows, wallMs, cpuMs) => {
-        if (ask.screensFolder !== undefined) screens.push(world.writeText(`${ask.screensFolder}/${baseName(fileName)}.json`, screenFile(reading, rows, wallMs, cpuMs)))
+      screen: (_sha256, fileName, answer) => {
+        if (ask.screensFolder !== undefined) screens.push(world.writeText(`${ask.screensFolder}/${baseName(fileName)}.json`, screenFile(answer)))
       },
     },
   )

@@ -1,21 +1,8 @@
-import type { Observation } from '../../core/model/observation.ts'
-import type { ScreenReading } from '../../core/model/screen.ts'
+import type { RecogniseAnswer } from '../ports.ts'
 
 /** One picture as `batch --screens` writes it: its lines and rows in the shape ../shared/ocr-bench/score.mjs reads. */
-export const screenFile = (reading: ScreenReading, rows: readonly Observation[], wallMs: number, cpuMs: number): string =>
-  `${JSON.stringify({ lines: reading.lines.map((l) => ({ text: l.text, box: l.box })), rows: rows.map(rowOf), ms: Math.round(wallMs), cpuMs: Math.round(cpuMs) })}\n`
+export const screenFile = ({ reading, rows, wallMs, cpuMs }: RecogniseAnswer): string =>
+  `${JSON.stringify({ lines: reading.lines.map((l) => ({ text: l.text, box: l.box })), rows: rows.map(shown), ms: Math.round(wallMs), cpuMs: Math.round(cpuMs) })}\n`
 
 /** Raw words as shown on the screen: the scorer compares what was read, not what we made of it. */
-const rowOf = (o: Observation): Record<string, string> => {
-  const fields: readonly (readonly [string, string | undefined])[] = [
-    ['number', o.otherNumber?.raw],
-    ['label', o.otherLabel?.raw],
-    ['name', o.otherName?.raw],
-    ['time', o.startedAt?.raw],
-    ['duration', (o.durationSeconds ?? o.ringSeconds)?.raw],
-    ['direction', o.direction?.raw],
-    ['location', o.location?.raw],
-    ['carrier', o.carrier?.raw],
-  ]
-  return Object.fromEntries(fields.filter((f): f is readonly [string, string] => f[1] !== undefined && f[1] !== ''))
-}
+const shown = (row: RecogniseAnswer['rows'][number]): Record<string, string> => Object.fromEntries(Object.entries(row).filter((field): field is [string, string] => field[1] !== null && field[1] !== ''))

@@ -28,6 +28,8 @@ const notRecognised = (head: FileHead): Issue => ({ code: refusalOf(head), sever
 
 const refusalOf = (head: FileHead): string => {
   if (head.container === 'empty') return 'file-empty'
+  // The use case hands it to the picture readers (src/app/import-files.ts).
+  if (head.container === 'picture') return 'is-picture'
   if (head.xmlRoot?.name === 'Response') return 'not-calls-twiml'
   if (head.tables?.some((t) => t.name === 'ZWACDCALLEVENT') === true) return 'not-calls-whatsapp'
   if (head.tables !== undefined) return head.tables.some((t) => t.name === 'Files') ? 'backup-needs-folder' : 'database-not-calls'
