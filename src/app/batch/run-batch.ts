@@ -95,7 +95,7 @@ const parseJson = (text: string): unknown => {
 const runOn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: readonly string[]): Promise<ExitCode> => {
   const now = ask.now ?? world.ports.clock.now()
   const collector = collectFacts()
-  await world.ports.matters.create(matter.title ?? 'batch')
+  await world.ports.matters.open((await world.ports.matters.create(matter.title ?? 'batch')).id)
   const reports = await bringIn(world, ask, matter, paths, collector)
   const problems = await decide(world, ask, matter, collector)
   const stopped = await printPackets(world, ask, collector, now)
