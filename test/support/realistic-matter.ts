@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
-import { emptyView } from './empty-view.ts'
+import { assessGrounds } from '../../src/core/assess/assess-grounds.ts'
+import { derive } from '../../src/core/pipeline.ts'
+import { registry } from './calls.ts'
+import { readLaw } from './law.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Fen } from '../../src/core/kernel/fen.ts'
@@ -9,10 +12,10 @@ import type { Reading } from '../../src/core/kernel/reading.ts'
 import type { Sha256 } from '../../src/core/kernel/sha256.ts'
 import type { When } from '../../src/core/kernel/when.ts'
 import type { Decision, DecisionBody, Proof } from '../../src/core/model/decision.ts'
-import type { Finding } from '../../src/core/model/finding.ts'
-import { toFactId, toGroundId, toIncidentId, toLogId, toObservationId, toPartyId, toProvisionId, type ObservationId } from '../../src/core/model/ids.ts'
-import type { AttributedIncident } from '../../src/core/model/incident.ts'
-import type { MatterView, SourceView } from '../../src/core/model/matter-view.ts'
+import { noFacts, type Facts } from '../../src/core/model/facts.ts'
+import type { NonEmpty } from '../../src/core/kernel/list.ts'
+import { toFactId, toObservationId, toPartyId, type ObservationId } from '../../src/core/model/ids.ts'
+import type { MatterView } from '../../src/core/model/matter-view.ts'
 import type { Observation } from '../../src/core/model/observation.ts'
 import type { LogHint } from '../../src/core/model/reading-run.ts'
 
@@ -76,7 +79,7 @@ export const screens = [
 const pictures = screens.map((s) => s.fileName)
 
 /** `days` of calls: 70 give about fifty calls of two insurers. */
-export const realisticMatter = (days = 70): { readonly view: MatterView; readonly bytes: ReadonlyMap<Sha256, Uint8Array> } => {
+export const realisticMatter = (days = 70): { readonly facts: Facts; readonly view: MatterView; readonly bytes: ReadonlyMap<Sha256, Uint8Array> } => {
   const phoneLog: LogHint = { kind: 'phone', ownNumber: '13800138000', device: 'Redmi K70' }
   const files: Files & { readonly screens: readonly Source[] } = {
     phone: { fileName: 'calls-20260915.xml', bytes: Buffer.from('<calls/>'), log: phoneLog, reader: 'sms-backup-restore-calls' },
@@ -100,69 +103,54 @@ export const realisticMatter = (days = 70): { readonly view: MatterView; readonl
   const shots = new Map<number, { readonly picture: number; readonly row: number }>()
   const rows = calls.map((_, index) => index)
   for (const [picture, { first: start }] of screens.entries()) for (let row = 0; row < 7; row += 1) if (rows[start + row] !== undefined) shots.set(start + row, { picture, row })
-  const incidents: AttributedIncident[] = calls.map((c, index) => {
+  const shown = calls.map((c, index): ShownCall => {
     const direction = certain(c.seconds === 0 ? ('missed' as const) : ('incoming' as const))
     const ids = [add(files.phone, index + 2, { otherNumber: e164(c.number), startedAt: certain(second(c.start)), direction, ...(c.seconds > 0 ? { durationSeconds: certain(c.seconds) } : {}) })]
     if (c.seconds > 0) ids.push(add(files.bill, index + 12, { otherNumber: e164(c.number), startedAt: certain(second(plusMs(c.start, 2000))), direction: certain('incoming' as const, '被叫'), durationSeconds: certain(c.seconds), location: certain('浙江杭州') }))
     const shot = shots.get(index)
     const screen = shot === undefined ? undefined : files.screens[shot.picture]
     if (shot !== undefined && screen !== undefined) ids.push(add(screen, index, { otherNumber: e164(c.number), startedAt: { ...certain(minute(c.start)), method: 'two-readers' }, direction, ...(c.label === undefined ? {} : { otherLabel: certain(c.label), labelCount: certain(89) }) }, { box: [0, 300 + shot.row * 180, 1080, 480 + shot.row * 180] }))
-    return incidentOf(c, ids.toSorted(), e164(c.number).value, direction.value)
+    const [first = toObservationId('none'), ...others] = ids
+    return { call: c, ids: [first, ...others] }
   })
-  const standing = decisionsOf(calls, incidents, files)
   const receivedAt = at('2026-09-15T20:11:05+08:00')
   const everyFile: readonly Source[] = [files.phone, files.bill, ...files.screens, files.licence, files.policy, files.receipt, files.post, files.register, files.reply]
-  const sources = everyFile.map((f): SourceView => {
-    const sha256 = sha(f.bytes)
-    const count = [...observations.values()].filter((o) => o.source === sha256).length
-    const run = f.reader === undefined ? undefined : { source: sha256, reader: f.reader, readerVersion: 1, answers: {}, ...(f.log === undefined ? {} : { log: f.log }), observations: count, ...(f.reader === 'screen' ? {} : { declared: count }), complete: true, issues: [] }
-    return { source: { sha256, fileName: f.fileName, byteLength: f.bytes.byteLength, receivedAt, custodian: '王建国', origin: 'file' }, fileNames: [f.fileName], observations: count, isWithdrawn: false, ...(run === undefined ? {} : { run }) }
-  })
-  const profile = standing.flatMap((d) => (d.body.kind === 'set-profile' ? [d.body.profile] : []))[0]
-  if (profile === undefined) throw new Error('no profile')
-  return {
-    bytes: new Map(everyFile.map((f) => [sha(f.bytes), f.bytes])),
-    view: {
-      ...emptyView,
-      profile,
-      sources,
-      observations,
-      logOf: () => toLogId('log'),
-      standing,
-      decisionConflicts: [],
-      incidents,
-      threads: [],
-      parties: standing.flatMap((d) => (d.body.kind === 'declare-party' ? [d.body.party] : [])),
-      findings: findingsOf(incidents),
-      custody: sources.map((s, index) => ({ id: toFactId(`c:${String(index)}`), at: receivedAt, operator: '王建国', action: 'received', source: s.source.sha256 })),
-      packets: [],
-      issues: [],
-    },
+  const perSource = new Map<string, number>()
+  for (const o of observations.values()) perSource.set(o.source, (perSource.get(o.source) ?? 0) + 1)
+  const facts: Facts = {
+    ...noFacts,
+    sources: everyFile.map((f) => ({ sha256: sha(f.bytes), fileName: f.fileName, byteLength: f.bytes.byteLength, receivedAt, custodian: '王建国', origin: 'file' })),
+    runs: everyFile.flatMap((f) => (f.reader === undefined ? [] : [{ source: sha(f.bytes), reader: f.reader, readerVersion: 1, answers: {}, ...(f.log === undefined ? {} : { log: f.log }), observations: perSource.get(sha(f.bytes)) ?? 0, ...(f.reader === 'screen' ? {} : { declared: perSource.get(sha(f.bytes)) ?? 0 }), complete: true, issues: [] }])),
+    observations: [...observations.values()],
+    decisions: decisionsOf(shown, files),
+    custody: everyFile.map((f, index) => ({ id: toFactId(`c:${String(index)}`), at: receivedAt, operator: '王建国', action: 'received', source: sha(f.bytes) })),
   }
+  return { facts, view: viewOf(facts), bytes: new Map(everyFile.map((f) => [sha(f.bytes), f.bytes])) }
 }
 
-const incidentOf = (c: Call, ids: readonly ObservationId[], otherNumber: NonNullable<AttributedIncident['otherNumber']>, direction: 'missed' | 'incoming'): AttributedIncident => {
-  const [first = toObservationId(''), second_, ...others] = ids
-  const own = c.respondent === undefined ? { scope: 'out' as const } : { scope: 'in' as const, respondent: c.respondent, identity: 'claimed' as const, ...(c.agent === undefined ? {} : { agent: toPartyId(c.agent) }) }
-  const reasons = second_ === undefined ? [] : [{ rule: 'phone–bill: ±10 s', a: first, b: second_, offsetMs: 2000 }]
-  return { id: toIncidentId(first), formerIds: [], supportedBy: [first, ...(second_ === undefined ? [] : [second_]), ...others], kind: 'call', startedAt: second(c.start), otherNumber, direction, wasAnswered: c.seconds > 0, ...(c.seconds > 0 ? { durationSeconds: c.seconds } : {}), strength: ids.length + 1, strengths: { rang: 4, said: 1, whose: 2 }, counted: true, conflicts: [], reasons, ...own }
+type ShownCall = { readonly call: Call; readonly ids: NonEmpty<ObservationId> }
+
+/** As the app derives it, with the grounds of the day the packet is made. */
+export const viewOf = (facts: Facts): MatterView => {
+  const { view } = derive(facts, { registry })
+  return { ...view, findings: assessGrounds({ incidents: view.incidents, threads: view.threads, parties: view.parties, observations: view.observations, sources: view.sources, decisions: view.standing, profile: view.profile, law: readLaw(), asOf: day('2026-09-20') }) }
 }
 
 const readFixture = (name: string): Uint8Array => readFileSync(path.resolve('test/fixtures/packet', name))
 
 type Files = Readonly<Record<'phone' | 'bill' | 'licence' | 'policy' | 'receipt' | 'post' | 'reply' | 'register', Source>>
 
-const decisionsOf = (calls: readonly Call[], incidents: readonly AttributedIncident[], files: Files): readonly Decision[] => {
+const decisionsOf = (shown: readonly ShownCall[], files: Files): readonly Decision[] => {
   const proof = (f: Source): Proof => ({ source: sha(f.bytes) })
-  const answered = incidents.filter((i) => i.respondent === huaze && i.wasAnswered === true)
-  const refusalCall = answered[4]
-  const promiseCall = answered[12]
-  if (refusalCall?.startedAt === undefined || promiseCall?.startedAt === undefined) throw new Error('too few calls')
+  const answered = shown.filter(({ call }) => call.respondent === huaze && call.seconds > 0)
+  const [refusal, promise] = [answered[4], answered[12]]
+  if (refusal === undefined || promise === undefined) throw new Error('too few calls')
+  const during = ({ call }: ShownCall): When => ({ ...second(call.start), to: plusMs(call.start, 120_000) })
   const names = agents.map((a) => ({ kind: 'declare-party', party: { role: 'agent', id: a.id, name: a.name, employer: a.respondent, aliases: [], ...(a.workId === undefined ? {} : { workId: a.workId }) } }) as const)
   const paper = (key: string, f: Source): DecisionBody => ({ kind: 'record-event', event: { kind: 'document', on: day('2026-09-15'), fields: { proof: key }, proofs: [proof(f)] } })
-  const heard = answered.slice(0, 14).map((i, index): DecisionBody => ({
+  const heard = answered.slice(0, 14).map(({ ids }, index): DecisionBody => ({
     kind: 'record-said',
-    observations: i.supportedBy,
+    observations: ids,
     said: { claimedOrganisation: index % 3 === 2 ? '华泽财险杭州电销中心' : '华泽车险', ...(index % 4 === 0 ? { knew: [{ what: 'plate' as const, words: '浙A·8K21P' }, { what: 'expiry' as const, words: '九月十号到期' }] } : {}), ...(index % 5 === 1 ? { askedIdentity: true, identityAnswer: '我是华泽的小刘，工号8036', gaveLicence: false } : {}), ...(index % 4 === 2 ? { words: '先生您的车险快到期了，今天锁单还有油卡送', promised: [{ what: 'gift' as const, words: '油卡' }] } : {}), ...(index === 6 ? { sourceAnswer: '系统里都有' } : {}) },
   }))
   const insurer = (id: typeof huaze, name: string, fullName: string, details: object): DecisionBody => ({ kind: 'declare-party', party: { role: 'organisation', id, name, kind: 'insurer', aliases: [], details: { fullName, ...details } } })
@@ -177,11 +165,13 @@ const decisionsOf = (calls: readonly Call[], incidents: readonly AttributedIncid
     insurer(huaze, '华泽财险', '华泽财产保险股份有限公司杭州分公司', { domicile: '浙江省杭州市上城区钱江路1号', uscc: '91330100MA2AAAAA0X', headTitle: '负责人', headName: '周某某', phone: '0571-88000000' }),
     insurer(yuanshan, '远山财险', '远山财产保险股份有限公司', { domicile: '上海市浦东新区张杨路2号', uscc: '91310000MA1BBBBB1Y', headTitle: '法定代表人', headName: '吴某某', phone: '021-50000000' }),
     ...names,
-    ...[...new Set(calls.flatMap((c) => (c.respondent === undefined ? [] : [`${c.respondent} ${c.number}`])))].map((key): DecisionBody => ({ kind: 'attribute', numbers: [key.split(' ')[1] ?? ''], respondent: toPartyId(key.split(' ')[0] ?? ''), basis: 'claimed', words: '车险', proofs: [] })),
+    { kind: 'set-scope', scope: 'in', numbers: agents.map((a) => a.number) },
+    { kind: 'set-scope', scope: 'out', numbers: ['13700001000', '13700001001', '13700001002', '13700001003'] },
+    ...agents.map((a): DecisionBody => ({ kind: 'attribute', numbers: [a.number], respondent: a.respondent, agent: a.id, basis: 'claimed', words: a.respondent === huaze ? '华泽车险' : '远山车险', proofs: [] })),
     ...heard,
-    { kind: 'record-refusal', act: { at: { ...second(refusalCall.startedAt.from), to: plusMs(refusalCall.startedAt.from, 120_000) }, mode: 'phone', party: huaze, toWhom: '自称华泽车险的来电人', words: '我不需要，请不要再打电话来', proofs: [{ observation: refusalCall.supportedBy[0] }] } },
-    { kind: 'record-refusal', act: { at: { ...second(promiseCall.startedAt.from), to: plusMs(promiseCall.startedAt.from, 120_000) }, mode: 'phone', party: huaze, toWhom: '自称华泽车险的来电人', words: '已经说过不要再打了，请登记', proofs: [{ observation: promiseCall.supportedBy[0] }] } },
-    { kind: 'record-promise', act: { at: { ...second(promiseCall.startedAt.from), to: plusMs(promiseCall.startedAt.from, 120_000) }, mode: 'phone', party: huaze, toWhom: '来电人', words: '好的，给您登记，以后不打了', proofs: [{ observation: promiseCall.supportedBy[0] }] } },
+    { kind: 'record-refusal', act: { at: during(refusal), mode: 'phone', party: huaze, toWhom: '自称华泽车险的来电人', words: '我不需要，请不要再打电话来', proofs: [{ observation: refusal.ids[0] }] } },
+    { kind: 'record-refusal', act: { at: during(promise), mode: 'phone', party: huaze, toWhom: '自称华泽车险的来电人', words: '已经说过不要再打了，请登记', proofs: [{ observation: promise.ids[0] }] } },
+    { kind: 'record-promise', act: { at: during(promise), mode: 'phone', party: huaze, toWhom: '来电人', words: '好的，给您登记，以后不打了', proofs: [{ observation: promise.ids[0] }] } },
     { kind: 'record-complaint', act: { at: minute(at('2026-08-20T10:30:00+08:00')), mode: 'phone', party: huaze, proofs: [proof(files.reply)] }, body: '华泽财险客服热线', reference: 'TS20260820001', outcome: '客服称将转相关部门核实' },
     { kind: 'record-damage', damage: { head: 'evidence-cost', amountFen: 30_000 as Fen, method: '按票据：可信时间戳服务费', on: day('2026-09-12'), isEvidenceCost: true, proofs: [proof(files.receipt)] } },
     { kind: 'record-damage', damage: { head: 'evidence-cost', amountFen: 4_650 as Fen, method: '按票据：邮寄费', on: day('2026-09-13'), isEvidenceCost: true, proofs: [proof(files.post)] } },
@@ -194,17 +184,4 @@ const decisionsOf = (calls: readonly Call[], incidents: readonly AttributedIncid
     ...['stated.numberMine', 'stated.noContractEver', 'stated.noInquiry', 'stated.refusedAsListed', 'stated.complainedAsListed', 'stated.askedIdentity', 'stated.askedSource', 'stated.reviewedRows', 'stated.exportedByMe', 'stated.truthful', 'stated.ownRights', 'stated.notFiledElsewhere', 'stated.paidNotary'].map((sentence): DecisionBody => ({ kind: 'state', sentence, stated: true })),
   ]
   return bodies.map((body, index) => ({ id: toFactId(`chain:${String(index)}`), order: { lamport: index, chain: 'chain', seq: index }, at: at('2026-09-16T09:00:00+08:00'), operator: '王建国', body }))
-}
-
-const findingsOf = (incidents: readonly AttributedIncident[]): readonly Finding[] => {
-  const own = incidents.filter((i) => i.respondent === huaze)
-  const answered = own.filter((i) => i.wasAnswered === true)
-  const refusal = answered[4]?.startedAt?.from ?? 0
-  const after = own.filter((i) => (i.startedAt?.from ?? 0) >= refusal + 120_000)
-  const finding = (ground: string, shown: readonly AttributedIncident[], provisions: readonly string[], values: Finding['values']): Finding => ({ ground: toGroundId(ground), respondent: huaze, kind: 'pleadable', strength: 3, weight: 'strong', shownBy: shown.map((i) => i.id), proofs: [], provisions: provisions.map(toProvisionId), cautions: [], missing: [], values })
-  return [
-    finding('RF01', after, ['CC-1033', 'CONS-40', 'PIPL-44', 'CPLR-24'], { 'ground.count': after.length, 'ground.connected': after.filter((i) => i.wasAnswered === true).length }),
-    finding('RF02', own, ['CC-1033', 'PIPL-13', 'PIPL-14', 'CONS-43'], { 'ground.count': own.length }),
-    finding('RF12', answered.slice(2, 3), ['INS-116'], { 'ground.date': '2026年7月16日', 'ground.promiseWords': '油卡' }),
-  ]
 }

@@ -33,7 +33,10 @@ const groupByExhibit = (matter: Matter, ids: readonly ObservationId[], numberOf:
   for (const id of new Set(ids)) {
     const source = matter.input.view.observations.get(id)?.source
     const no = source === undefined ? undefined : numberOf.get(source)
-    if (no !== undefined) shown.set(no, [...(shown.get(no) ?? []), id])
+    if (no === undefined) continue
+    const ids = shown.get(no)
+    if (ids === undefined) shown.set(no, [id])
+    else ids.push(id)
   }
   return [...shown].toSorted(([a], [b]) => a - b).map(([exhibit, observations]) => ({ exhibit, observations }))
 }
@@ -51,7 +54,10 @@ const wantedRecords = (matter: Matter): readonly Wanted[] => {
   const bySource = new Map<Sha256, Observation[]>()
   for (const id of recordsOf(matter)) {
     const observation = matter.input.view.observations.get(id)
-    if (observation !== undefined) bySource.set(observation.source, [...(bySource.get(observation.source) ?? []), observation])
+    if (observation === undefined) continue
+    const known = bySource.get(observation.source)
+    if (known === undefined) bySource.set(observation.source, [observation])
+    else known.push(observation)
   }
   const rank = (view: SourceView): number => logOrder.indexOf(view.run?.log?.kind ?? 'diary')
   return [...bySource]

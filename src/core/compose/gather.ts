@@ -2,7 +2,7 @@ import { compareText, isNonEmpty } from '../kernel/list.ts'
 import { beijingDateOf } from '../kernel/instant.ts'
 import type { LocalDate } from '../kernel/civil.ts'
 import type { Decision, DecisionBody, DecisionKind, DatedAct, MatterEvent, Said } from '../model/decision.ts'
-import { toFactId, type FactId, type ObservationId, type PartyId } from '../model/ids.ts'
+import { toFactId, type FactId, type IncidentId, type ObservationId, type PartyId } from '../model/ids.ts'
 import type { AttributedIncident } from '../model/incident.ts'
 import type { Party } from '../model/party.ts'
 import type { ComposeInput } from './compose-input.ts'
@@ -34,6 +34,10 @@ export type Matter = {
   readonly said: ReadonlyMap<ObservationId, { readonly id: FactId; readonly said: Said }>
   readonly stated: ReadonlyMap<string, FactId>
   readonly filing: ReadonlyMap<string, Typed>
+  /** Grounds that name an incident. */
+  readonly groundsOf: ReadonlyMap<IncidentId, readonly string[]>
+  /** The decision that declared a party. */
+  readonly declared: ReadonlyMap<PartyId, FactId>
   readonly packetDay: LocalDate
   readonly lastConductDay: LocalDate
 }
@@ -44,6 +48,7 @@ export const gatherMatter = (input: ComposeInput): Matter => {
   const inScope = view.incidents.filter((i) => i.scope === 'in' && (request.respondent === undefined || i.respondent === request.respondent)).toSorted(byTime)
   const isIncoming = (i: AttributedIncident): boolean => i.direction !== undefined && !['outgoing', 'unknown'].includes(i.direction)
   const calls = inScope.filter((i) => i.kind === 'call' && i.counted && isIncoming(i))
+  const counted = new Set(calls.map((i) => i.id))
   const respondent = view.parties.find((p): p is Organisation => p.role === 'organisation' && p.id === request.respondent)
   const respondentDecision = rulings(input, 'declare-party').findLast((r) => r.body.party.id === request.respondent)
   const packetDay = beijingDateOf(request.packetAt)
@@ -55,7 +60,7 @@ export const gatherMatter = (input: ComposeInput): Matter => {
     ...(respondentDecision === undefined ? {} : { respondentDecision }),
     profileDecision: rulings(input, 'set-profile').at(-1) ?? { id: missingDecision },
     calls,
-    uncounted: inScope.filter((i) => i.kind === 'call' && i.direction !== 'outgoing' && !calls.includes(i)),
+    uncounted: inScope.filter((i) => i.kind === 'call' && i.direction !== 'outgoing' && !counted.has(i.id)),
     messages: inScope.filter((i) => i.kind === 'message' && i.counted),
     refusals: acts('record-refusal'),
     complaints: acts('record-complaint'),
@@ -65,6 +70,8 @@ export const gatherMatter = (input: ComposeInput): Matter => {
     damages: rulings(input, 'record-damage'),
     events: rulings(input, 'record-event').filter((r) => concerns(r.body.event.party) || r.body.event.party === undefined),
     said: saidOf(input),
+    groundsOf: groundsOf(input),
+    declared: new Map(rulings(input, 'declare-party').map((r) => [r.body.party.id, r.id])),
     stated: statedOf(input),
     filing: filingOf(input),
     packetDay,
@@ -101,6 +108,19 @@ const saidOf = (input: ComposeInput): Matter['said'] => {
   const said = new Map<ObservationId, { readonly id: FactId; readonly said: Said }>()
   for (const { id, body } of rulings(input, 'record-said')) for (const observation of body.observations) said.set(observation, { id, said: body.said })
   return said
+}
+
+const groundsOf = ({ view, request }: ComposeInput): ReadonlyMap<IncidentId, readonly string[]> => {
+  const codes = new Map<IncidentId, string[]>()
+  for (const finding of view.findings) {
+    if (finding.kind !== 'pleadable' || (request.respondent !== undefined && finding.respondent !== request.respondent)) continue
+    for (const id of finding.shownBy) {
+      const known = codes.get(id)
+      if (known === undefined) codes.set(id, [finding.ground])
+      else if (!known.includes(finding.ground)) known.push(finding.ground)
+    }
+  }
+  return codes
 }
 
 /** Sentences ticked for everyone or for this respondent; a later ruling replaces an earlier one. */

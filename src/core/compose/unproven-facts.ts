@@ -1,5 +1,6 @@
 import { beijingDateOf } from '../kernel/instant.ts'
 import type { FactId, ObservationId } from '../model/ids.ts'
+import type { Decision } from '../model/decision.ts'
 import type { Run, Block } from '../model/document.ts'
 import type { MatterView } from '../model/matter-view.ts'
 import type { PacketPlan } from '../model/packet.ts'
@@ -11,14 +12,27 @@ export type Unproven = { readonly document: string; readonly text: string; reado
 
 type Evidence = Pick<MatterView, 'observations' | 'standing' | 'sources' | 'custody' | 'incidents'>
 
+/** The evidence, indexed once. */
+type Index = { readonly evidence: Evidence; readonly decisions: ReadonlyMap<FactId, Decision>; readonly outOfScope: ReadonlySet<ObservationId>; readonly sources: ReadonlyMap<string, readonly string[]>; readonly texts: readonly string[] }
+
 /** Every printed fact whose proofs do not contain it, and every figure printed without a fact. Empty, or the packet is not fit to leave the house. */
-export const unprovenFacts = (plan: PacketPlan, evidence: Evidence): readonly Unproven[] =>
-  plan.documents.flatMap((document) =>
+export const unprovenFacts = (plan: PacketPlan, evidence: Evidence): readonly Unproven[] => {
+  const index = indexOf(evidence)
+  return plan.documents.flatMap((document) =>
     document.blocks.flatMap(runsOf).flatMap((run): readonly Unproven[] => {
-      const why = run.isGap === true ? undefined : run.fact === undefined ? figureWithoutFact(run) : whyUnproven(run.text, run.fact, evidence)
+      const why = run.isGap === true ? undefined : run.fact === undefined ? figureWithoutFact(run) : whyUnproven(run.text, run.fact, index)
       return why === undefined ? [] : [{ document: document.id, text: run.text, why }]
     }),
   )
+}
+
+const indexOf = (evidence: Evidence): Index => ({
+  evidence,
+  decisions: new Map(evidence.standing.map((d) => [d.id, d])),
+  outOfScope: new Set(evidence.incidents.flatMap((i) => (i.scope === 'in' ? [] : i.supportedBy))),
+  sources: new Map(evidence.sources.map((v) => [v.source.sha256, [...textsOf(v.source), ...v.fileNames, ...textsOf(v.run), String(v.observations)].map(flat)])),
+  texts: evidence.standing.flatMap((d) => textsOf(d.body)).map(flat),
+})
 
 export const runsOf = (block: Block): readonly Run[] => {
   switch (block.kind) {
@@ -42,18 +56,18 @@ export const runsOf = (block: Block): readonly Run[] => {
 /** Words of the template may name 12378 and SHA-256; a time, a date, an amount or a number of a person may not stand there. */
 const figureWithoutFact = (run: Run): string | undefined => (/\d{7,}|\d{1,2}:\d{2}|\d{4}年|\d+元|\d+次/.test(run.text) ? 'figure-without-fact' : undefined)
 
-const whyUnproven = (text: string, fact: PrintedFact, evidence: Evidence): string | undefined => {
+const whyUnproven = (text: string, fact: PrintedFact, index: Index): string | undefined => {
   switch (fact.kind) {
     case 'packet':
       return undefined
     case 'nothing':
       return /\d/.test(text) ? 'nothing-with-a-figure' : undefined
     case 'reading':
-      return everyRecord(evidence, fact.observations, (o) => recordContains(o, fact.field, text))
+      return everyRecord(index, fact.observations, (o) => recordContains(o, fact.field, text))
     case 'answered':
-      return everyRecord(evidence, fact.observations, (o) => saysAnswered(o, text))
+      return everyRecord(index, fact.observations, (o) => saysAnswered(o, text))
     case 'count':
-      return whyNotCount(text, fact.incidents, evidence)
+      return whyNotCount(text, fact.incidents, index)
     case 'number-of':
       return Number(text) === new Set(fact.things).size ? undefined : 'count-differs'
     case 'decision':
@@ -61,32 +75,32 @@ const whyUnproven = (text: string, fact: PrintedFact, evidence: Evidence): strin
     case 'source':
     case 'custody':
     case 'computed':
-      return whyNotTyped(text, fact, evidence)
+      return whyNotTyped(text, fact, index)
   }
 }
 
 type Typed = Extract<PrintedFact, { readonly kind: 'decision' | 'sum' | 'source' | 'custody' | 'computed' }>
 
-const whyNotTyped = (text: string, fact: Typed, evidence: Evidence): string | undefined => {
+const whyNotTyped = (text: string, fact: Typed, index: Index): string | undefined => {
   switch (fact.kind) {
     case 'decision':
-      return decisionSays(text, fact.decisions, evidence) ? undefined : 'decision-does-not-say-it'
+      return fact.decisions.every((id) => decisionSays(text, index.decisions.get(id))) ? undefined : 'decision-does-not-say-it'
     case 'sum':
-      return sumOf(fact.decisions, evidence) === text ? undefined : 'sum-differs'
+      return sumOf(fact.decisions, index) === text ? undefined : 'sum-differs'
     case 'source':
-      return sourceSays(text, fact.source, evidence) ? undefined : 'source-does-not-say-it'
+      return sourceSays(text, fact.source, index) ? undefined : 'source-does-not-say-it'
     case 'custody':
-      return evidence.custody.some((entry) => entry.id === fact.entry) ? undefined : 'no-such-entry'
+      return index.evidence.custody.some((entry) => entry.id === fact.entry) ? undefined : 'no-such-entry'
     case 'computed':
-      return fact.rule === 'ground' ? whyNotGround(text, fact.from, evidence) : undefined
+      return fact.rule === 'ground' ? whyNotGround(text, fact.from, index) : undefined
   }
 }
 
 type Record = NonNullable<ReturnType<Evidence['observations']['get']>>
 
-const everyRecord = (evidence: Evidence, ids: readonly ObservationId[], test: (o: Record) => boolean): string | undefined =>
+const everyRecord = (index: Index, ids: readonly ObservationId[], test: (o: Record) => boolean): string | undefined =>
   ids.every((id) => {
-    const observation = evidence.observations.get(id)
+    const observation = index.evidence.observations.get(id)
     return observation !== undefined && test(observation)
   })
     ? undefined
@@ -96,18 +110,17 @@ const saysAnswered = (o: Record, text: string): boolean =>
   text === '接通' ? (o.durationSeconds?.value ?? 0) > 0 : text === '未接通' && (o.durationSeconds?.value === 0 || ['missed', 'rejected', 'blocked', 'voicemail'].includes(o.direction?.value ?? ''))
 
 /** The figure is the length of the list, no record stands for two, and nothing out of scope is counted. */
-const whyNotCount = (text: string, incidents: readonly (readonly ObservationId[])[], evidence: Evidence): string | undefined => {
+const whyNotCount = (text: string, incidents: readonly (readonly ObservationId[])[], index: Index): string | undefined => {
   if (Number(text) !== incidents.length) return 'count-differs'
   const all = incidents.flat()
   if (new Set(all).size !== all.length) return 'record-counted-twice'
-  if (!all.every((id) => evidence.observations.has(id))) return 'no-such-record'
-  const out = new Set(evidence.incidents.flatMap((i) => (i.scope === 'in' ? [] : i.supportedBy)))
-  return all.some((id) => out.has(id)) ? 'out-of-scope' : undefined
+  if (!all.every((id) => index.evidence.observations.has(id))) return 'no-such-record'
+  return all.some((id) => index.outOfScope.has(id)) ? 'out-of-scope' : undefined
 }
 
 const flat = (text: string): string => text.normalize('NFKC').replaceAll(/[\s“”]/g, '')
 
-const decisionSays = (text: string, ids: readonly FactId[], evidence: Evidence): boolean => ids.every((id) => evidence.standing.some((d) => d.id === id && bodySays(d.body, text)))
+const decisionSays = (text: string, decision: Decision | undefined): boolean => decision !== undefined && bodySays(decision.body, text)
 
 /** The words themselves, a date of theirs, or a moment of theirs. Labels chosen from a closed list (自称, 电话 …) are the decision itself. */
 const bodySays = (body: unknown, text: string): boolean => {
@@ -129,26 +142,32 @@ const whensOf = (value: unknown): readonly When[] => {
   return isWhen(value) ? [value] : Object.values(value).flatMap(whensOf)
 }
 
-const sumOf = (ids: readonly FactId[], evidence: Evidence): string => {
+const sumOf = (ids: readonly FactId[], index: Index): string => {
   let fen = 0
   for (const id of ids) {
-    const body = evidence.standing.find((d) => d.id === id)?.body
+    const body = index.decisions.get(id)?.body
     if (body?.kind === 'record-damage') fen += body.damage.amountFen
   }
   return `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 }
 
-const sourceSays = (text: string, sha256: string, evidence: Evidence): boolean => {
-  const view = evidence.sources.find((v) => v.source.sha256 === sha256)
-  if (view === undefined) return false
-  const known = [...textsOf(view.source), ...view.fileNames, ...textsOf(view.run), String(view.observations)].map(flat)
-  if (readDate(text) !== undefined) return readDate(text) === beijingDateOf(view.source.receivedAt)
-  return ['是', '否', '原始', '派生'].includes(text) || text.split(/[，\s]/).filter((part) => part !== '').every((part) => known.some((k) => k.includes(flat(part)))) || known.some((k) => k.includes(flat(text)) || flat(text).includes('U+'))
+const sourceSays = (text: string, sha256: string, index: Index): boolean => {
+  const known = index.sources.get(sha256)
+  if (known === undefined) return false
+  const date = readDate(text)
+  if (date !== undefined && known.every((k) => !k.includes(flat(text)))) return index.evidence.sources.some((v) => v.source.sha256 === sha256 && beijingDateOf(v.source.receivedAt) === date)
+  const parts = text.split(/[，\s]/).filter((part) => part !== '')
+  return ['是', '否', '原始', '派生'].includes(text) || text.includes('〔U+') || parts.every((part) => known.some((k) => k.includes(flat(part))))
 }
 
-/** A figure of a ground may not exceed the incidents it rests on; words must be somebody's. */
-const whyNotGround = (text: string, from: readonly PrintedFact[], evidence: Evidence): string | undefined => {
+/** A ground's figures may not exceed the incidents it rests on, its days are days of theirs or of a decision, its quotations are somebody's words. */
+const whyNotGround = (text: string, from: readonly PrintedFact[], index: Index): string | undefined => {
   const incidents = from.flatMap((f) => (f.kind === 'count' ? f.incidents : []))
-  if (/^\d+$/.test(text)) return Number(text) <= incidents.length || evidence.standing.some((d) => textsOf(d.body).some((t) => t.includes(text))) ? undefined : 'count-differs'
-  return undefined
+  const records = incidents.flat().flatMap((id) => index.evidence.observations.get(id) ?? [])
+  const isSaid = (words: string): boolean => index.texts.some((t) => t.includes(flat(words))) || records.some((o) => flat(o.text?.value ?? '').includes(flat(words)))
+  const days = text.match(/\d{4}年\d{1,2}月\d{1,2}日/g) ?? []
+  if (!days.every((d) => records.some((o) => recordContains(o, 'startedAt', d)) || [...index.decisions.values()].some((decision) => bodySays(decision.body, d)))) return 'day-of-nothing'
+  if (!(text.match(/“[^”]+”/g) ?? []).every(isSaid)) return 'words-of-nobody'
+  const figures = text.replaceAll(/\d{4}年\d{1,2}月\d{1,2}日|“[^”]*”/g, '').match(/\d+/g) ?? []
+  return figures.every((n) => Number(n) <= incidents.length || isSaid(n)) ? undefined : 'count-differs'
 }

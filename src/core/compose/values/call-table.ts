@@ -9,7 +9,7 @@ import type { Item, Value } from '../template/values.ts'
 import { dayOf, longDate, weekdayNames } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
 import { mentionedValue } from './identity.ts'
-import { answeredOf, answeredValue, clockValue, dayValue, durationValue, numberValue, shownBy } from './incident-values.ts'
+import { answeredOf, answeredValue, clockValue, countValue, dayValue, durationValue, numberValue, shownBy } from './incident-values.ts'
 import { refusalsBefore } from './refusal-count.ts'
 import { groupBy } from './statistics.ts'
 
@@ -17,11 +17,40 @@ import { groupBy } from './statistics.ts'
 export const callTableValues = ({ matter, book }: Sources): Contribution => ({
   lists: {
     'incidents.rows': matter.calls.map((call, index): Item => ({ cites: book.citeRecords(call.supportedBy), shows: call.supportedBy, fields: rowOf(matter, call, index + 1) })),
-    'chronology.items': [...matter.calls, ...matter.messages].toSorted((a, b) => (a.startedAt?.from ?? Infinity) - (b.startedAt?.from ?? Infinity)).map((incident): Item => ({ cites: book.citeRecords(incident.supportedBy), fields: { date: dayValue(matter, incident, longDate), time: clockValue(matter, incident), sentence: sentenceOf(matter, incident) } })),
+    'chronology.items': chronology({ matter, book }),
     'reportCalls.items': reportCalls(matter, book.citeRecords),
     'reportSms.items': reportMessages(matter, book.citeRecords),
   },
 })
+
+/** Above this many incidents the story tells those in which something was said, and how many others lie between. */
+const longStory = 200
+
+const chronology = ({ matter, book }: Pick<Sources, 'matter' | 'book'>): readonly Item[] => {
+  const all = [...matter.calls, ...matter.messages].toSorted((a, b) => (a.startedAt?.from ?? Infinity) - (b.startedAt?.from ?? Infinity))
+  const isTold = (incident: AttributedIncident): boolean => all.length <= longStory || incident === all[0] || incident === all.at(-1) || saidIn(matter, incident) !== undefined
+  const items: Item[] = []
+  let between: AttributedIncident[] = []
+  for (const incident of all) {
+    if (!isTold(incident)) {
+      between.push(incident)
+      continue
+    }
+    if (between.length > 0) items.push(summary({ matter, book }, between))
+    between = []
+    items.push({ cites: book.citeRecords(incident.supportedBy), fields: { date: dayValue(matter, incident, longDate), time: clockValue(matter, incident), sentence: sentenceOf(matter, incident) } })
+  }
+  return items
+}
+
+const summary = ({ matter, book }: Pick<Sources, 'matter' | 'book'>, incidents: readonly AttributedIncident[]): Item => {
+  const [first] = incidents
+  const last = incidents.at(-1)
+  return {
+    cites: book.citeRecords(incidents.flatMap((i) => i.supportedBy)),
+    fields: { date: first === undefined ? unknown : dayValue(matter, first, longDate), time: last === undefined ? unknown : withWords('至', dayValue(matter, last, longDate)), sentence: withWords('记录显示其间另有来电、短信', countValue(incidents), '次（条），逐次情况见《来电统计表》') },
+  }
+}
 
 const saidIn = (matter: Matter, call: AttributedIncident): ReturnType<Matter['said']['get']> => call.supportedBy.map((id) => matter.said.get(id)).find((s) => s !== undefined)
 
@@ -75,17 +104,32 @@ const refusalNo = (matter: Matter, call: AttributedIncident): Value => {
 }
 
 const groundCodes = (matter: Matter, call: AttributedIncident): Value => {
-  const codes = matter.input.view.findings.flatMap((f) => (f.kind === 'pleadable' && f.respondent === matter.input.request.respondent && f.shownBy.includes(call.id) ? [f.ground] : []))
-  return codes.length === 0 ? dash : packetValue([...new Set(codes)].join('、'))
+  const codes = matter.groundsOf.get(call.id) ?? []
+  return codes.length === 0 ? dash : packetValue(codes.join('、'))
 }
 
 /** What points from this call to the respondent; never more than its strongest basis. */
 const linkValue = (matter: Matter, call: AttributedIncident): Value => {
-  const ruling = matter.attributions.findLast((r) => r.body.basis === call.identity && ((r.body.observations ?? []).some((o) => call.supportedBy.includes(o)) || (r.body.numbers ?? []).some((n) => n === call.otherNumber?.text || `+86${n}` === call.otherNumber?.text)))
+  const ruling = attributionOf(matter, call)
   const heard = saidIn(matter, call)
   if (call.identity === 'claimed' && heard?.said.claimedOrganisation !== undefined) return withWords('自称“', typed(heard.said.claimedOrganisation, heard), '”（未经核实）')
   if (ruling === undefined || call.identity === undefined) return unknown
   return factValue({ claimed: '自称（未经核实）', labelled: '软件标注（参考）', published: '号码与公示相符', confirmed: '对方确认' }[call.identity], { kind: 'decision', decisions: [ruling.id] })
+}
+
+/** The latest ruling of the basis that counts which names this call or its number. */
+const attributionOf = (matter: Matter, call: AttributedIncident): Matter['attributions'][number] | undefined => {
+  const isNamed = namedBy.get(matter.attributions) ?? indexAttributions(matter)
+  return [...call.supportedBy, call.otherNumber?.text ?? ''].flatMap((key) => isNamed.get(`${call.identity ?? ''} ${key}`) ?? [])[0]
+}
+
+const namedBy = new WeakMap<Matter['attributions'], ReadonlyMap<string, Matter['attributions'][number]>>()
+
+const indexAttributions = (matter: Matter): ReadonlyMap<string, Matter['attributions'][number]> => {
+  const index = new Map<string, Matter['attributions'][number]>()
+  for (const ruling of matter.attributions) for (const key of [...(ruling.body.observations ?? []), ...(ruling.body.numbers ?? []).flatMap((n) => [n, `+86${n}`])]) index.set(`${ruling.body.basis} ${key}`, ruling)
+  namedBy.set(matter.attributions, index)
+  return index
 }
 
 const sentenceOf = (matter: Matter, incident: AttributedIncident): Value => {

@@ -44,7 +44,8 @@ const itemOf = ({ matter, book, quote }: Sources, finding: Finding, values: Valu
 }
 
 const ownSlots = (matter: Matter, finding: Finding): readonly (readonly [string, Value])[] => {
-  const shown = matter.calls.concat(matter.messages).filter((i) => finding.shownBy.includes(i.id))
+  const named = new Set(finding.shownBy)
+  const shown = matter.calls.concat(matter.messages).filter((i) => named.has(i.id))
   const count: PrintedFact = { kind: 'count', incidents: shown.map((i) => i.supportedBy) }
   return Object.entries(finding.values).map(([name, value]) => {
     const key = name.startsWith('ground.') ? name : `ground.${name}`

@@ -33,7 +33,7 @@ export const identityValues = ({ matter, book }: Sources): Contribution => {
       'confirmed.link': joined(confirmed.map((r) => rulingWords(matter, r, '对方答复：')), '；'),
       'labelled.mark': joined(labels.map((l) => l.value), '、'),
       'finding.knownInfo': joined(distinct(knew.flatMap((h) => knownWords(h))), '、'),
-      'finding.numbersAsked': joined(numbersOf(matter.calls).flatMap((number) => matter.calls.flatMap((c) => (numbersOf([c])[0] === number ? [numberValue(matter, c)] : [])).slice(0, 1)), '、') ?? unknown,
+      'finding.numbersAsked': joined(numberValues(matter), '、') ?? unknown,
       'finding.identityAnswers': answersOf(asked, (s) => s.identityAnswer),
       'finding.sourceAnswers': answersOf(heard, (s) => s.sourceAnswer),
       'finding.smsSignatures': signatureWords(matter),
@@ -66,18 +66,20 @@ export type Caller = { readonly key: string; readonly words: Value; readonly rec
 
 /** Callers that can be told apart: agents the owner declared, else work numbers, else names given. A lower bound. */
 export const callersOf = (matter: Matter): readonly Caller[] => {
-  const callers = new Map<string, Caller>()
+  const callers = new Map<string, Caller & { readonly records: ObservationId[] }>()
   const put = (key: string, words: Value, records: readonly ObservationId[]): void => {
     const known = callers.get(key)
-    callers.set(key, known === undefined ? { key, words, records } : { ...known, records: [...known.records, ...records] })
+    if (known === undefined) callers.set(key, { key, words, records: [...records] })
+    else known.records.push(...records)
   }
+  const parties = new Map(matter.input.view.parties.map((p) => [p.id, p]))
   const named = new Map(heardIn(matter).map((h) => [h.call, h]))
   for (const call of matter.calls) {
-    const agent = matter.input.view.parties.find((p) => p.role === 'agent' && p.id === call.agent)
+    const agent = call.agent === undefined ? undefined : parties.get(call.agent)
     const heard = named.get(call)
     const id = heard?.said.workId ?? heard?.said.claimedName
-    const declared = agent === undefined ? undefined : matter.input.view.standing.findLast((d) => d.body.kind === 'declare-party' && d.body.party.id === agent.id)
-    if (agent?.role === 'agent' && declared !== undefined) put(agent.id, agentValue(agent.name, agent.workId, declared.id), call.supportedBy)
+    const declared = agent === undefined ? undefined : matter.declared.get(agent.id)
+    if (agent?.role === 'agent' && declared !== undefined) put(agent.id, agentValue(agent.name, agent.workId, declared), call.supportedBy)
     else if (heard !== undefined && id !== undefined) put(id, agentValue(heard.said.claimedName, heard.said.workId, heard.id), call.supportedBy)
   }
   return [...callers.values()]
@@ -154,6 +156,13 @@ const knownWords = (heard: Heard): readonly Value[] =>
     const label = factRun(knownLabels[k.what], { kind: 'decision', decisions: [heard.id] })
     return k.words === undefined ? [label] : [label, ...quoted(typed(k.words, heard))]
   })
+
+/** Each number once, with the records of the first call from it. */
+const numberValues = (matter: Matter): readonly Value[] => {
+  const first = new Map<string, AttributedIncident>()
+  for (const call of matter.calls) for (const number of numbersOf([call])) if (!first.has(number)) first.set(number, call)
+  return [...first].toSorted(([a], [b]) => compareText(a, b)).map(([, call]) => numberValue(matter, call))
+}
 
 /** Said twice is printed once. */
 const distinct = (values: readonly Value[]): readonly Value[] => [...new Map(values.map((value) => [value.map((run) => run.text).join(''), value])).values()]

@@ -81,7 +81,7 @@ const respondentSlots = (matter: Matter): Contribution['slots'] => {
 }
 
 const organisationSlots = (matter: Matter, prefix: string, organisation: Organisation): Contribution['slots'] => {
-  const by = matter.input.view.standing.findLast((d) => d.body.kind === 'declare-party' && d.body.party.id === organisation.id) ?? matter.profileDecision
+  const by = { id: matter.declared.get(organisation.id) ?? matter.profileDecision.id }
   const { details } = organisation
   const say = (text: string | undefined): Value | undefined => (text === undefined || text.trim() === '' ? undefined : typed(text.trim(), by))
   return {

@@ -1,10 +1,8 @@
-import { addDays, type LocalDate } from '../../kernel/civil.ts'
 import { beijingDateOf } from '../../kernel/instant.ts'
 import { compareText } from '../../kernel/list.ts'
 import type { AttributedIncident } from '../../model/incident.ts'
 import type { IdentityBasis } from '../../model/party.ts'
 import { dash, factValue, joined, nothing, packetValue, shownOr, typed, unknown, word } from '../fact-run.ts'
-import { recordsOf } from '../exhibits.ts'
 import type { Matter } from '../gather.ts'
 import type { Item, Value } from '../template/values.ts'
 import { basisWords, dayOf, longDate, stampOf } from '../wording.ts'
@@ -77,26 +75,15 @@ const methodSlots = ({ matter, book }: Sources): Contribution['slots'] => {
   }
 }
 
-/** Days of the period that no log used here reaches. A log reaches from its first record to its last. */
+/** Days of the period no source covers: no conclusion may be drawn from them. */
 const gapsValue = (matter: Matter): Value => {
   const calls = dated(matter.calls)
   const [first, last] = [calls[0]?.startedAt, calls.at(-1)?.startedAt]
   if (first === undefined || last === undefined) return unknown
-  const spans = logSpans(matter)
-  const gaps: string[] = []
-  for (let day = beijingDateOf(first.from); compareText(day, beijingDateOf(last.from)) <= 0; day = addDays(day, 1)) if (!spans.some(([from, to]) => compareText(from, day) <= 0 && compareText(day, to) <= 0)) gaps.push(day)
-  return gaps.length === 0 ? nothing('未发现') : factValue(gaps.join('、'), { kind: 'computed', rule: 'gaps', from: [{ kind: 'packet' }] })
-}
-
-const logSpans = (matter: Matter): readonly (readonly [LocalDate, LocalDate])[] => {
-  const used = new Set(recordsOf(matter).map((id) => matter.input.view.observations.get(id)?.source))
-  const days = new Map<string, readonly [LocalDate, LocalDate]>()
-  for (const o of matter.input.view.observations.values()) {
-    const day = o.startedAt === undefined || !used.has(o.source) ? undefined : beijingDateOf(o.startedAt.value.from)
-    const span = days.get(o.source)
-    if (day !== undefined) days.set(o.source, span === undefined ? [day, day] : [compareText(day, span[0]) < 0 ? day : span[0], compareText(day, span[1]) > 0 ? day : span[1]])
-  }
-  return [...days.values()]
+  const [from, to] = [beijingDateOf(first.from), beijingDateOf(last.from)]
+  const gaps = matter.input.view.coverage.gaps.filter((gap) => compareText(gap.to, from) >= 0 && compareText(gap.from, to) <= 0)
+  const words = gaps.map((gap) => (gap.from === gap.to ? longDate(gap.from) : `${longDate(gap.from)}至${longDate(gap.to)}`))
+  return words.length === 0 ? nothing('未发现') : factValue(words.join('、'), { kind: 'computed', rule: 'gaps', from: [{ kind: 'packet' }] })
 }
 
 const bases: readonly (IdentityBasis | 'unknown')[] = ['confirmed', 'published', 'claimed', 'labelled', 'unknown']

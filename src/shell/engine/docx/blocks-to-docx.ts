@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, HeadingLevel, ImageRun, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType, type IRunOptions } from 'docx'
 import type { Block, Cell, Column, Row, Run } from '../../../core/model/document.ts'
+import { placeholderFor } from './large-word-table.ts'
 
 /* Blocks → Word. Sizes: half-points for text, twentieths of a point for space. */
 
@@ -15,7 +16,8 @@ export type PictureOf = (block: Extract<Block, { readonly kind: 'picture' }>) =>
 
 type Flow = Paragraph | Table
 
-export const wordNodesOf = (block: Block, pictureOf: PictureOf): readonly Flow[] => {
+/** `largeIndex`: which of the document's large tables this one is. */
+export const wordNodesOf = (block: Block, pictureOf: PictureOf, largeIndex = -1): readonly Flow[] => {
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, spacing: { after: 240 }, children: [boldRun(block.text, song, 42)] })]
@@ -28,11 +30,11 @@ export const wordNodesOf = (block: Block, pictureOf: PictureOf): readonly Flow[]
     case 'numbered':
       return [paragraph([{ text: `${block.number}．` }, ...block.runs], true)]
     case 'bullet':
-      return [new Paragraph({ indent: { left: 480, hanging: 240 }, spacing: { after: 60, line: 360 }, alignment: AlignmentType.BOTH, children: [...(/^[☑☐□]/.test(block.runs[0]?.text ?? '') ? [] : [textRun({ text: '·\u3000' })]), ...block.runs.flatMap(runsOf)] })]
+      return [bullet(block.runs)]
     case 'quotation':
       return [new Paragraph({ indent: { left: 480 }, keepNext: true, spacing: { before: 60 }, children: [boldRun(block.heading, song, 22)] }), ...block.text.split('\n').map((line) => new Paragraph({ indent: { left: 480, right: 240, firstLine: 440 }, alignment: AlignmentType.BOTH, spacing: { line: 330 }, children: [new TextRun({ text: line, font: song, size: 22 })] }))]
     case 'table':
-      return [table(block.columns, block.rows), new Paragraph({ spacing: { after: 60 }, children: [] })]
+      return [wordTable(block.columns, block.rows, largeIndex), new Paragraph({ spacing: { after: 60 }, children: [] })]
     case 'picture':
       return picture(block, pictureOf)
     case 'page-break':
@@ -44,6 +46,11 @@ const boldRun = (text: string, font: NonNullable<IRunOptions['font']>, size: num
   const options: IRunOptions = { text, font, size, bold: true, color: '000000' }
   return new TextRun(options)
 }
+
+const bullet = (runs: readonly Run[]): Paragraph =>
+  new Paragraph({ indent: { left: 480, hanging: 240 }, spacing: { after: 60, line: 360 }, alignment: hasLongWord(runs) ? AlignmentType.LEFT : AlignmentType.BOTH, children: [...(/^[☑☐□]/.test(runs[0]?.text ?? '') ? [] : [textRun({ text: '·\u3000' })]), ...runs.flatMap(runsOf)] })
+
+const wordTable = (columns: readonly Column[], rows: readonly Row[], largeIndex: number): Flow => (largeIndex < 0 ? table(columns, rows) : new Paragraph(placeholderFor(largeIndex)))
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 const sizes = { 1: 28, 2: 25, 3: 24 } as const

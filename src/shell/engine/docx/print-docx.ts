@@ -2,6 +2,7 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, PageOrient
 import { formatInstant, type EpochMs } from '../../../core/kernel/instant.ts'
 import type { Block, PacketDocument } from '../../../core/model/document.ts'
 import { wordNodesOf, type PictureOf } from './blocks-to-docx.ts'
+import { wordTableXml } from './large-word-table.ts'
 import { stableDocx } from './stable-docx.ts'
 
 export type DocxJob = {
@@ -22,8 +23,10 @@ export const printDocx = async (job: DocxJob): Promise<Uint8Array> => {
     styles: { default: { document: { run: { font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' }, size: 24 } } } },
     sections: sectionsOf(job),
   })
-  return stableDocx(await Packer.toBuffer(document), formatInstant(job.packetAt, 0))
+  return stableDocx(await Packer.toBuffer(document), formatInstant(job.packetAt, 0), largeTables(job.document).map(wordTableXml))
 }
+
+const largeTables = (document: PacketDocument): readonly Extract<Block, { readonly kind: 'table' }>[] => document.blocks.flatMap((block) => (block.kind === 'table' && block.isLarge === true ? [block] : []))
 
 type Part = { readonly isAcross: boolean; readonly exhibit?: number; readonly startsPage: boolean; readonly blocks: Block[] }
 
@@ -44,8 +47,9 @@ const partsOf = (document: PacketDocument): readonly Part[] => {
 
 const isWide = (block: Block): boolean => block.kind === 'table' && block.landscape === true
 
-const sectionsOf = (job: DocxJob): ISectionOptions[] =>
-  partsOf(job.document).map((part): ISectionOptions => {
+const sectionsOf = (job: DocxJob): ISectionOptions[] => {
+  const large: readonly Block[] = largeTables(job.document)
+  return partsOf(job.document).map((part): ISectionOptions => {
     const first = part.blocks[0]?.kind === 'exhibit' && part.exhibit !== undefined ? job.firstPageOf(part.exhibit) : undefined
     return {
       properties: {
@@ -58,9 +62,10 @@ const sectionsOf = (job: DocxJob): ISectionOptions[] =>
       },
       headers: { default: header(job, part.exhibit) },
       footers: { default: footer(job) },
-      children: part.blocks.flatMap((block) => wordNodesOf(block, job.pictureOf)),
+      children: part.blocks.flatMap((block) => wordNodesOf(block, job.pictureOf, large.indexOf(block))),
     }
   })
+}
 
 const hei = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体', cs: 'Arial' }
 

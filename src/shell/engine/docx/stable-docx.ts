@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { withTables } from './large-word-table.ts'
 
 /** 1980-01-01, the first day a ZIP can name, in the zone ZIP writers read it in. */
 const fixedTime = (): Date => new Date(1980, 0, 1, 0, 0, 0)
@@ -7,7 +8,7 @@ const fixedTime = (): Date => new Date(1980, 0, 1, 0, 0, 0)
  * The docx library numbers drawings, bookmarks and media across the whole process and stamps the wall clock. Numbers are given again in the
  * order they stand, the clock is the packet's, and the parts are zipped by name with one fixed time: same blocks, same bytes.
  */
-export const stableDocx = (bytes: Uint8Array, packetTime: string): Uint8Array => {
+export const stableDocx = (bytes: Uint8Array, packetTime: string, tables: readonly string[]): Uint8Array => {
   const parts = unzipSync(bytes)
   const media = mediaNames(Object.keys(parts).sort(), parts)
   const out: Zippable = {}
@@ -16,7 +17,7 @@ export const stableDocx = (bytes: Uint8Array, packetTime: string): Uint8Array =>
     if (part === undefined) continue
     const renamed = media.get(name.slice(name.lastIndexOf('/') + 1))
     const path = renamed === undefined ? name : `${name.slice(0, name.lastIndexOf('/') + 1)}${renamed}`
-    const text = /\.(?:xml|rels)$/.test(name) ? strToU8(stableXml(strFromU8(part), name, media, packetTime)) : part
+    const text = /\.(?:xml|rels)$/.test(name) ? strToU8(stableXml(name === 'word/document.xml' ? withTables(strFromU8(part), tables) : strFromU8(part), name, media, packetTime)) : part
     out[path] = [text, { mtime: fixedTime(), level: 6, os: 3, attrs: 0o644 << 16 }]
   }
   return zipSync(out)
@@ -40,10 +41,5 @@ const stableXml = (xml: string, name: string, media: ReadonlyMap<string, string>
   for (const [from, to] of media) text = text.replaceAll(from, to)
   let drawing = 0
   text = text.replaceAll(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${(drawing += 1)}"`)
-  const relations = new Map<string, string>()
-  return text.replaceAll(/\b(r:id|r:embed|Id)="(rId[^"]*)"/g, (whole, key: string, id: string) => {
-    if (/^rId\d+$/.test(id)) return whole
-    if (!relations.has(id)) relations.set(id, id)
-    return `${key}="${relations.get(id) ?? id}"`
-  })
+  return text
 }
