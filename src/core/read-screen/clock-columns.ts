@@ -28,7 +28,7 @@ const durationColumns = (times: readonly TimeToken[], scene: Scene): readonly (r
   if (rivals.length < 2) return impossible
   const scored = rivals.map((column) => ({ column, score: durationScore(column, scene) }))
   const least = Math.min(...scored.map(({ score }) => score))
-  const partners = scored.filter(({ score, column }) => score > 0 && score > least && sharesRows(column, times, scene.em))
+  const partners = scored.filter(({ score, column }) => (score > 0 || least <= hasDays) && score > least && sharesRows(column, times, scene.em))
   return [...new Set([...impossible, ...partners.map(({ column }) => column)])]
 }
 
@@ -38,8 +38,11 @@ const sharesRows = (column: readonly TimeToken[], times: readonly TimeToken[], e
 
 const headings = /时长|用时|响铃|duration|length/i
 
+/** A column with days or 上午 in it holds the rows' times: a clock beside it can only be a duration. */
+const hasDays = -10
+
 const durationScore = (column: readonly TimeToken[], scene: Scene): number => {
-  if (column.some(({ parts }) => hasDay(parts) || parts.period !== undefined)) return -10
+  if (column.some(({ parts }) => hasDay(parts) || parts.period !== undefined)) return hasDays
   const parts = column.map((t) => t.parts)
   const share = (test: (p: TimeParts) => boolean): number => parts.filter(test).length / parts.length
   const top = Math.min(...column.map(({ box }) => box[1]))

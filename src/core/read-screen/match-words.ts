@@ -1,7 +1,7 @@
 import type { Direction } from '../model/observation.ts'
 import { carrierPattern, placePattern, strongPlacePattern } from './lexicon/places.ts'
 import { englishMarkPattern, markCountPattern, markPattern } from './lexicon/marks.ts'
-import { directionByWord, directionPattern } from './lexicon/words.ts'
+import { billPrefix, directionByWord, directionPattern } from './lexicon/words.ts'
 
 const sticky = (pattern: string, ignoresCase = false): RegExp => new RegExp(pattern, ignoresCase ? 'iy' : 'y')
 const mark = sticky(markPattern)
@@ -13,6 +13,9 @@ const carrier = sticky(carrierPattern)
 const strongCarrier = /中国(?:移动|联通|电信|广电)/y
 const direction = sticky(directionPattern)
 const sim = /(?:SIM\s?卡?\s?[12]|卡[12一二](?!\d)|[主副]卡|双卡[12])/iy
+
+const prefix = new RegExp(`^${billPrefix}`)
+const directionOfWord = (word: string): Direction => directionByWord[word] ?? directionByWord[word.replace(prefix, '')] ?? 'unknown'
 
 const lengthOf = (pattern: RegExp, plain: string, at: number): number => {
   pattern.lastIndex = at
@@ -37,7 +40,7 @@ export const wordsAt = (plain: string, at: number): readonly WordMatch[] => {
   add('carrier', lengthOf(carrier, plain, at))
   add('sim', lengthOf(sim, plain, at))
   const length = lengthOf(direction, plain, at)
-  if (length > 0) found.push({ kind: 'direction', length, direction: directionByWord[plain.slice(at, at + length)] ?? 'unknown' })
+  if (length > 0) found.push({ kind: 'direction', length, direction: directionOfWord(plain.slice(at, at + length)) })
   return found.sort((a, b) => b.length - a.length)
 }
 

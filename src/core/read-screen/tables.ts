@@ -115,7 +115,7 @@ const shapedKinds: ReadonlySet<Token['kind']> = new Set(['number', 'time', 'dura
 
 const durationCell = (token: Token): readonly Token[] => {
   if (token.kind === 'time') return isClockOnly(token.parts) ? [asDuration(token)] : [token]
-  if (token.kind === 'number') return [bareSeconds(token)]
+  if (token.kind === 'number' || (token.kind === 'text' && /^\d+$/.test(token.raw))) return [bareSeconds(token)]
   return token.kind === 'text' || token.kind === 'key' ? [] : [token]
 }
 

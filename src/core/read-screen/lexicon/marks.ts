@@ -42,7 +42,7 @@ export const englishMarkPattern = `${english}(?:[\\s,|·(]{0,3}(?:reported by\\s
 
 /** The class a mark's words fall in; undefined: no word of the lexicon. */
 export const markClassOf = (text: string): MarkClass | undefined => {
-  const hit = words.find((word) => text.includes(word))
+  const hit = words.find((word) => classOf.get(word) !== 'other' && text.includes(word))
   if (hit !== undefined) return classOf.get(hit)
   return /spam|nuisance|junk|robo/i.test(text) ? 'nuisance' : /scam|fraud/i.test(text) ? 'fraud' : /telemarket/i.test(text) ? 'sales' : undefined
 }

@@ -41,7 +41,9 @@ export const directionByWord: Readonly<Record<string, Direction>> = {
   语音信箱: 'voicemail',
 }
 const longestFirst = (items: readonly string[]): readonly string[] => [...items].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-export const directionPattern = longestFirst(Object.keys(directionByWord)).join('|')
+/** Bills say where from as well: 国内被叫, 本地主叫. */
+export const billPrefix = '(?:(?:国内|本地|省内|省际|国际|漫游|长途|港澳台|市话|语音|普通|通话)+(?=主叫|被叫|呼转|呼叫转移))?'
+export const directionPattern = `${billPrefix}(?:${longestFirst(Object.keys(directionByWord)).join('|')})`
 
 export const englishDirections: readonly (readonly [pattern: RegExp, direction: Direction])[] = [
   [/^(?:missed(?:\s*calls?)?)$/i, 'missed'],
