@@ -21,7 +21,7 @@ export const normaliseHeading = (raw: string): Heading => {
 }
 
 const unitOf = (text: string): DurationUnit | undefined => {
-  if (/(?:\(|\/|\[)(?:单位[::]?)?(?:秒|s|sec|secs|seconds)\b|秒\)|秒数|\/秒|insecs?|inseconds?|秒$/.test(text) && !/时分秒/.test(text)) return 'second'
+  if (/(?:\(|\/|\[)(?:单位[::]?)?(?:秒|s|sec|secs|seconds)\b|秒[)数]|insecs?|inseconds?|秒$/.test(text) && !/时分秒/.test(text)) return 'second'
   if (/(?:\(|\/|\[)(?:单位[::]?)?(?:分|min|mins|minutes)|分钟/.test(text) && !/时分秒|分秒/.test(text)) return 'minute'
   return /(?:\(|\/)(?:小时|hours?)/.test(text) ? 'hour' : undefined
 }
@@ -40,7 +40,7 @@ const meaningsTable: readonly (readonly [ColumnMeaning | readonly ColumnMeaning[
   [['time', 'dateTime'], '通话时分秒 time starttimenew 时刻 开始时刻'],
   ['duration', '通话时长 通信时长 通话时长2 时长 commtime calllonghour duration dur callduration 持续时间 计费时长 通话秒数 callduriation talktime 呼叫时长 通话持续时间 通话时长时分秒'],
   ['ring', 'ringtime ringtimes ringing recordduration 响铃时长 振铃 响铃 振铃时长'],
-  [['direction', 'service'], '呼叫类型 通信方式 通话类型 类型 主被叫 commmode calltype direction type 呼叫方向 方向 来去电 主叫/被叫 来电/去电 calltypename 通话方式 状态 接听状态 通话状态 status 类型主叫/被叫 主被叫标识 主被叫类型'],
+  [['direction', 'service'], '呼叫类型 通信方式 通话类型 类型 主被叫 commmode calltype calldirection direction type 呼叫方向 方向 来去电 主叫/被叫 来电/去电 calltypename 通话方式 状态 接听状态 通话状态 status 类型主叫/被叫 主被叫标识 主被叫类型'],
   ['incomingFlag', 'incomingcall isincoming incoming'],
   ['missedFlag', 'missedcall ismissed missed'],
   ['service', '通信类型 业务类型 长途类型 漫游类型 网络 commtype longdistancetype service serviceprovider 产品 费用类型 landtype'],

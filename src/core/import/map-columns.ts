@@ -76,7 +76,7 @@ const settle = (columns: readonly MappedColumn[], headings: readonly Heading[]):
   const whole = taken.has('dateTime')
   return halves.map((column) => {
     const holds = column.meaning === 'keep' || taken.get(column.meaning) === column
-    const redundant = whole && (column.meaning === 'date' || column.meaning === 'time') && column.why !== 'told' && taken.get('dateTime')!.profile.clocks < 0.5
+    const redundant = whole && (column.meaning === 'date' || column.meaning === 'time') && column.why !== 'told' && (taken.get('dateTime')?.profile.clocks ?? 0) < 0.5
     return holds && !redundant ? column : { ...column, meaning: 'keep' as const }
   })
 }
@@ -84,7 +84,7 @@ const settle = (columns: readonly MappedColumn[], headings: readonly Heading[]):
 const whyRank: Readonly<Record<MappingReason, number>> = { told: 8, both: 4, heading: 2, values: 1, none: 0 }
 /** Moments with a zone before wall clocks; durations with a unit before bare numbers. */
 const rank = (c: MappedColumn): number =>
-  whyRank[c.why] + (c.meaning === 'dateTime' ? c.profile.moments : 0) + (c.meaning === 'duration' ? c.profile.durations - c.profile.bareNumbers : 0) + (c.meaning === 'otherNumber' ? c.profile.numbers : 0)
+  whyRank[c.why] + (c.meaning === 'dateTime' ? c.profile.moments : 0) + (c.meaning === 'duration' ? c.profile.durations - c.profile.bareNumbers : 0) + (c.meaning === 'otherNumber' ? c.profile.numbers : 0) + (c.meaning === 'direction' ? c.profile.directions : 0)
 
 /** 通话时长（分） beside 通话时长（秒）: with no second above 59 they are minutes and seconds of one duration, otherwise each is the whole. */
 const durationHalves = (columns: readonly MappedColumn[], headings: readonly Heading[]): readonly MappedColumn[] => {

@@ -20,8 +20,8 @@ export type TableProfile = {
   readonly directionCode?: DirectionCode
   /** true: 1:43 is hours and minutes. */
   readonly twoPartIsHours?: boolean
-  /** Records of one cell set a header row does not name. */
-  readonly header?: readonly string[]
+  /** Bare durations are seconds, as the app's source says. */
+  readonly countsSeconds?: boolean
 }
 
 /** Rows needed to see what a column means; a longer table is read on as it comes. */
@@ -29,19 +29,29 @@ const rowsToDecide = 20_000
 
 /** One reader for every table of calls: finds the header of each sheet, decides its columns from all its rows, then reads row by row. */
 export const tableReader = (context: ReadContext, profile: TableProfile): RecordReader => {
-  const sheets = new Map<string, SheetReader>()
+  const sections: SheetReader[] = []
+  let current: { readonly sheet: string; readonly reader: SheetReader; header: string | undefined } | undefined
+  let recent: TableRow[] = []
+  const begin = (row: TableRow): SheetReader => {
+    const reader = sheetReader(context, profile)
+    sections.push(reader)
+    // What stands above a second header may be its month; the same sheet only.
+    for (const above of current?.sheet === (row.sheet ?? '') ? recent : []) reader.take(above)
+    current = { sheet: row.sheet ?? '', reader, header: undefined }
+    return reader
+  }
   const read = (row: TableRow): Read => {
-    const name = row.sheet ?? ''
-    let sheet = sheets.get(name)
-    if (sheet === undefined) {
-      sheet = sheetReader(context, profile)
-      sheets.set(name, sheet)
-    }
-    return sheet.take(row)
+    if (current === undefined || current.sheet !== (row.sheet ?? '')) begin(row)
+    const header = headerText(row)
+    // Several months pasted below each other: another header begins another table.
+    if (header !== undefined && current?.header !== undefined && header !== current.header) begin(row)
+    if (header !== undefined && current !== undefined) current.header ??= header
+    recent = row.cells.filter((c) => c.text.trim() !== '').length <= 2 ? [...recent.slice(-7), row] : []
+    return current?.reader.take(row) ?? nothing
   }
   return {
     take: (record) => (record.kind === 'row' ? read(record.row) : { drafts: [], issues: [] }),
-    end: () => joinEnds([...sheets.values()].map((sheet) => sheet.end()), profile.log),
+    end: () => joinEnds(sections.map((section) => section.end()), profile.log),
   }
 }
 
@@ -49,6 +59,19 @@ type SheetEnd = Read & { readonly questions: readonly Question[]; readonly own?:
 type SheetReader = { readonly take: (row: TableRow) => Read; readonly end: () => SheetEnd }
 
 const nothing: Read = { drafts: [], issues: [] }
+
+/** The row as one text, if it can be a header: words, hardly a digit, and enough known headings. */
+const headerText = (row: TableRow): string | undefined => {
+  let filled = 0
+  let withDigits = 0
+  for (const { text } of row.cells) {
+    if (text === '') continue
+    filled++
+    if (/\d/.test(text)) withDigits++
+  }
+  if (filled < 3 || withDigits > 1 || findHeader([row]) === undefined) return undefined
+  return row.cells.map((c) => c.text.trim()).join('\t')
+}
 
 const joinEnds = (ends: readonly SheetEnd[], log: LogHint): ReadEnd => {
   const questions = uniqueQuestions(ends.flatMap((e) => e.questions))
@@ -148,7 +171,7 @@ export const decide = (rows: readonly TableRow[], context: Pick<ReadContext, 'an
   if (questions.length > 0) return { kind: 'asks', questions, header, mapping }
   const duration = mapping.columns.find((c) => c.meaning === 'duration')
   const unit = unitAnswer(context.answers) ?? (duration === undefined ? undefined : header.headings[duration.index]?.unit)
-  if (duration !== undefined && unit === undefined && duration.profile.bareNumbers > 0.5) notes.push({ code: 'duration-unit-assumed', severity: 'note', params: { heading: duration.heading } })
+  if (duration !== undefined && unit === undefined && profile.countsSeconds !== true && duration.profile.bareNumbers > 0.5) notes.push({ code: 'duration-unit-assumed', severity: 'note', params: { heading: duration.heading } })
   const rules: RowRules = {
     columns: mapping.columns,
     cellOf,
@@ -220,7 +243,8 @@ const rowKind = (row: TableRow, header: Header, rules: RowRules): RowKind => {
   const [first] = filled
   if (filled.length === 1 && first !== undefined) {
     const time = timeOfCell(first)
-    return time?.kind === 'wall' && time.date !== undefined && time.clock === undefined ? { is: 'date', date: time.date } : { is: 'nothing' }
+    if (time?.kind === 'wall' && time.date !== undefined && time.clock === undefined) return { is: 'date', date: time.date }
+    return { is: parsePhoneNumber(first.text).kind !== 'unknown' && row.cells.indexOf(first) === rules.cellOf.get('otherNumber') ? 'call' : 'nothing' }
   }
   if (isTotal(row)) return { is: 'nothing' }
   if (filled.length > 2 && row.cells.every((c, i) => c.text.trim() === '' || c.text === header.raw[i])) return { is: 'nothing' }

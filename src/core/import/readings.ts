@@ -20,6 +20,7 @@ export type TimeRead = { readonly startedAt?: Reading<When>; readonly issue?: Is
 
 /** A moment in milliseconds since 1970. Before 2000 or in the future: no reading, and an issue. */
 export const epochReading = (ms: number, raw: string, place: Place, now: EpochMs): TimeRead => {
+  if (raw === '') return { issue: issueAt('time-missing', place) }
   const at = toEpochMs(ms)
   if (Number.isNaN(ms) || !isPossible(at, now)) return { issue: issueAt('date-impossible', place, { raw }) }
   return { startedAt: reading({ from: at, to: plusMs(at, secondMs), precision: 'second', zone: 'stated' }, raw) }
@@ -48,7 +49,7 @@ type Loose = { readonly [K in keyof ObservationReadings]: ObservationReadings[K]
 export const present = (readings: Loose): ObservationReadings => {
   const kept: Record<string, unknown> = {}
   for (const key in readings) {
-    const value = readings[key as keyof Loose]
+    const value = readings[key as keyof ObservationReadings]
     if (value !== undefined) kept[key] = value
   }
   return kept

@@ -5,7 +5,7 @@ export type ClockText = { readonly hour: number; readonly minute: number; readon
 export const clockPattern = /(?:^|[^\d])\d{1,2} ?(?::|h|点|时) ?\d{1,2}/
 
 const periodWord = '(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜|半夜|am|pm|a\\.m\\.|p\\.m\\.)'
-const colons = new RegExp(`^${periodWord}? ?(\\d{1,2})[:h](\\d{1,2})(?:[:.](\\d{1,2})(?:[.,](\\d{1,9}))?)? ?${periodWord}?$`, 'i')
+const colons = new RegExp(`^${periodWord}? ?(\\d{1,2})[:h](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)? ?${periodWord}?$`, 'i')
 const words = new RegExp(`^${periodWord}? ?(\\d{1,2}) ?[点时] ?(?:(\\d{1,2}) ?分?)?(?: ?(\\d{1,2}) ?秒)?()${periodWord}?$`, 'i')
 
 /** Reads a time of day. null: not one, or one that does not exist (下午 27:00, 晚上 12:10). */

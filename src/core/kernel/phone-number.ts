@@ -73,7 +73,7 @@ const landlinePattern = /^(010|02\d|0[3-9]\d{2})(\d+)$/
 const landline = (digits: string): PhoneNumber | undefined => {
   const local = landlinePattern.exec(digits)?.[2]
   if (local === undefined) return undefined
-  if (/^(?:9[56]|1[02]|400|800)/.test(local) && service.test(local)) return { kind: 'service', text: local }
+  if (/^(?:(?:9[56]|1[02])\d{3,4}|[48]00\d{7})$/.test(local)) return { kind: 'service', text: local }
   return /^[2-9]\d{6,7}$/.test(local) ? { kind: 'national', text: digits } : undefined
 }
 

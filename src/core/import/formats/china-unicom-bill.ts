@@ -13,5 +13,5 @@ export const chinaUnicomBill: Format = {
   wants: 'row',
   recognise: (head) =>
     hasHeadings(head, '业务类型', '通话起始时间', '通话时长', '呼叫类型', '通话类型', '小计') || hasHeadings(head, '起始时间', '通话类型', '通话时长', '总话费', '长途类型', '话单位置') ? { certainty: 'exact' } : null,
-  open: (context) => tableReader(context, { log: { kind: 'bill', carrier: '中国联通' } }),
+  open: (context) => tableReader(context, { countsSeconds: true, log: { kind: 'bill', carrier: '中国联通' } }),
 }

@@ -14,5 +14,5 @@ export const forensicCalls: Format = {
   version: 1,
   wants: 'row',
   recognise: (head) => (isReport(head) ? { certainty: 'exact' } : null),
-  open: (context) => tableReader(context, { log: { kind: 'phone' }, zone: 'stated-utc' }),
+  open: (context) => tableReader(context, { log: { kind: 'phone' }, zone: 'stated-utc', countsSeconds: true }),
 }

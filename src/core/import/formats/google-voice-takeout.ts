@@ -47,7 +47,10 @@ const readCall = (html: string, { now }: ReadContext): Read => {
   return { drafts: [{ place, kind: 'call', ...readings }], issues: good ? [] : [issueAt('time-unreadable', place, { raw: stamp })] }
 }
 
-const personName = (text: string | undefined): ReturnType<typeof nameReading> => (text === undefined || /^[+\d\s()-]*$/.test(text) ? undefined : nameReading(text))
+const personName = (text: string | undefined): ReturnType<typeof nameReading> => {
+  const name = (text ?? '').replace(/^\s*(?:voicemail|(?:placed|received|missed) call)\s+(?:from|to)\s*/i, '').trim()
+  return name === '' || /^[+\d\s()-]*$/.test(name) ? undefined : nameReading(name)
+}
 
 /** One file is one conversation: one record that counts its messages, timed by the first. The owner is "Me"; the other party is whoever else speaks. */
 const readTexts = (html: string, { now }: ReadContext): Read => {

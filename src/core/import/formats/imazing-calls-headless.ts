@@ -9,7 +9,8 @@ const isRow = (row: TableRow): boolean => /^(?:Incoming|Outgoing|Missed|Cancelle
 
 const isHeadless = (head: FileHead): boolean => {
   const rows = head.sheets?.[0]?.rows ?? []
-  return rows.length > 0 && rows.slice(0, 5).every(isRow)
+  const first = rows.slice(0, 6)
+  return first[0] !== undefined && isRow(first[0]) && first.filter(isRow).length * 2 >= first.length
 }
 
 const headings = ['Call type', 'Date', 'Duration', 'Number', 'Contact']

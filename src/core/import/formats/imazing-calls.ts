@@ -11,5 +11,5 @@ export const imazingCalls: Format = {
   version: 1,
   wants: 'row',
   recognise: (head) => (hasHeadings(head, 'Call type', 'Date', 'Duration', 'Number', 'Contact', 'Service') ? { certainty: 'exact' } : null),
-  open: (context) => tableReader(context, { log: { kind: 'phone', device: 'iPhone' } }),
+  open: (context) => tableReader(context, { countsSeconds: true, log: { kind: 'phone', device: 'iPhone' } }),
 }

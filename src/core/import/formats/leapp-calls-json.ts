@@ -18,7 +18,7 @@ export const leappCallsJson: Format = {
     return headers !== undefined && headers.some((h) => /time|date/i.test(h)) && headers.some((h) => /direction|call/i.test(h)) ? { certainty: 'exact' } : null
   },
   open: (context) => {
-    const reader = tableReader(context, { log: { kind: 'phone' }, zone: 'stated-utc' })
+    const reader = tableReader(context, { log: { kind: 'phone' }, zone: 'stated-utc', countsSeconds: true })
     reader.take({ kind: 'row', row: toRow(0, headersOf(context.head.json) ?? []) })
     return {
       take: (record) => (record.kind === 'item' && Array.isArray(record.value) ? reader.take({ kind: 'row', row: toRow(record.ordinal, record.value as unknown[]) }) : { drafts: [], issues: [] }),

@@ -8,5 +8,5 @@ export const loggerCalls: Format = {
   version: 1,
   wants: 'row',
   recognise: (head) => (hasHeadings(head, 'call_type', 'timestamp', 'number', 'duration', 'phone_account_id') ? { certainty: 'exact' } : null),
-  open: (context) => tableReader(context, { log: { kind: 'phone' } }),
+  open: (context) => tableReader(context, { countsSeconds: true, log: { kind: 'phone' } }),
 }

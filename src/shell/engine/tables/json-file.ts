@@ -6,9 +6,36 @@ export type JsonRead = { readonly value: unknown; readonly isWhole: boolean }
 export const parseJson = (text: string): JsonRead | undefined => {
   try {
     return { value: JSON.parse(text), isWhole: true }
+  } catch (error) {
+    if (/^\s*\[\s*\{/.test(text)) return { value: wholeItems(text) ?? [], isWhole: false }
+    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+    const value = beforeDamage(text, position === undefined ? text.length : Number(position))
+    return value === undefined ? undefined : { value, isWhole: false }
+  }
+}
+
+/** Everything up to the last value that ends before the damage, with the open brackets closed. */
+const beforeDamage = (text: string, damagedAt: number): unknown => {
+  const open: string[] = []
+  let end: { readonly at: number; readonly closers: string } | undefined
+  let inString = false
+  for (let at = 0; at < damagedAt; at++) {
+    const c = text[at]!
+    if (inString) {
+      if (c === '\\') at++
+      else if (c === '"') inString = false
+    } else if (c === '"') inString = true
+    else if (c === '{' || c === '[') open.push(c === '{' ? '}' : ']')
+    else if (c === '}' || c === ']') {
+      open.pop()
+      end = { at: at + 1, closers: open.toReversed().join('') }
+    }
+  }
+  if (end === undefined) return undefined
+  try {
+    return JSON.parse(text.slice(0, end.at) + end.closers) as unknown
   } catch {
-    const items = wholeItems(text)
-    return items === undefined ? undefined : { value: items, isWhole: false }
+    return undefined
   }
 }
 

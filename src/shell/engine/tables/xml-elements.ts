@@ -16,7 +16,7 @@ export const elementStream = (encoding: Encoding): ElementStream => {
   let ordinal = 0
   const open: Growing[] = []
   const damages = new Map<XmlDamage, number>()
-  const damage = (code: string, params: Issue['params'] = {}): void => void records.push({ kind: 'damage', issue: { code, severity: 'warn', place: { row: ordinal + 1 }, params } })
+  const damage = (code: string, params: Issue['params'] = {}, severity: Issue['severity'] = 'warn'): void => void records.push({ kind: 'damage', issue: { code, severity, ...(severity === 'note' ? {} : { place: { row: ordinal + 1 } }), params } })
   const finish = (): void => {
     const done = open.pop()
     if (done === undefined) return
@@ -89,7 +89,7 @@ export const elementStream = (encoding: Encoding): ElementStream => {
     end: () => {
       const insideTag = scanner.end()
       if (insideTag || open.length > 0 || rootOpen) damage('file-cut')
-      for (const [kind, count] of damages) if (kind !== 'tag-cut') damage(`xml-${kind}`, { count })
+      for (const [kind, count] of damages) if (kind !== 'tag-cut') damage(`xml-${kind}`, { count }, kind === 'bad-character' || kind === 'value-damaged' ? 'warn' : 'note')
       if (scanner.valuesSkipped() > 0) records.push({ kind: 'damage', issue: { code: 'attachments-passed-over', severity: 'note', params: { count: scanner.valuesSkipped() } } })
       return take()
     },

@@ -8,7 +8,7 @@ export type XmlEvents = {
   /** Something in the bytes that is not XML; reading went on behind it. */
   readonly damage: (kind: XmlDamage) => void
 }
-export type XmlDamage = 'tag-cut' | 'reference-illegal' | 'surrogate-lone' | 'control-character' | 'bad-character'
+export type XmlDamage = 'tag-cut' | 'reference-illegal' | 'surrogate-lone' | 'control-character' | 'bad-character' | 'value-damaged'
 export type XmlScanner = { readonly write: (chunk: Buffer) => void; /** true: the file ended inside a tag. */ readonly end: () => boolean; readonly valuesSkipped: () => number }
 
 /** A value longer than this is a picture or a sound in base64: it is passed over in the bytes and never held. */
@@ -210,8 +210,12 @@ const readTag = (text: string, tag: number, events: XmlEvents): TagRead => {
     if (key.includes('<')) return cutAt(at + text.slice(at, equals).indexOf('<'), events)
     attributes[key] = unescape(value.text, events)
     at = value.end
+    // A quote that closes in the middle of a word was lost or made by damage.
+    if (at < text.length && !endsValue(text.charCodeAt(at))) events.damage('value-damaged')
   }
 }
+
+const endsValue = (code: number): boolean => isSpace(code) || code === greaterThan || code === slash || code === 63
 
 const cutAt = (at: number, events: XmlEvents): TagRead => {
   events.damage('tag-cut')
