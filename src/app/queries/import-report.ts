@@ -1,0 +1,86 @@
+import type { Issue } from '../../core/kernel/issue.ts'
+import type { Sha256 } from '../../core/kernel/sha256.ts'
+import type { MatterView, SourceView } from '../../core/model/matter-view.ts'
+import type { Answers, LogKind, Question } from '../../core/model/reading-run.ts'
+import type { FileProgress, FileReport } from '../import-files.ts'
+import { reviewQueue } from './review.ts'
+
+/** What became of a file. Files that need help come first; finished ones stay listed. */
+export type FileState = 'needs-answer' | 'not-recognised' | 'not-received' | 'partly-read' | 'reading' | 'read' | 'kept' | 'withdrawn'
+
+export type FileRow = {
+  readonly key: string
+  readonly sha256?: Sha256
+  readonly fileName: string
+  readonly otherNames: readonly string[]
+  readonly byteLength?: number
+  readonly reader?: string
+  readonly logKind?: LogKind
+  readonly state: FileState
+  readonly read?: number
+  readonly declared?: number
+  /** Places where something was not read, or read and doubtful. */
+  readonly notRead: number
+  readonly issues: readonly Issue[]
+  readonly questions: readonly Question[]
+  readonly answers: Answers
+}
+
+/** What the import is doing at this moment; kept by the desk, never stored. */
+export type Running = { readonly total: number; readonly done: number; readonly current?: FileProgress; readonly secondsLeft?: number }
+
+export type ImportPage = { readonly files: readonly FileRow[]; readonly all: number; readonly readCount: number; readonly helpCount: number; readonly doubtful: number; readonly running?: Running }
+
+const stateOrder: readonly FileState[] = ['needs-answer', 'not-received', 'not-recognised', 'partly-read', 'reading', 'kept', 'read', 'withdrawn']
+
+/** A file waiting for the person, and not one that is merely kept. */
+const needsHelp: readonly FileState[] = ['needs-answer', 'not-received', 'not-recognised', 'partly-read']
+
+export const importPage = (view: MatterView, reports: readonly FileReport[], running: Running | undefined): ImportPage => {
+  const rows = [...view.sources.map((s) => rowOf(s, running)), ...reports.flatMap(lostRow)]
+  const files = rows.sort((a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) || (a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : 0))
+  return {
+    files,
+    all: files.length,
+    readCount: files.filter((f) => f.state === 'read').length,
+    helpCount: files.filter((f) => needsHelp.includes(f.state)).length,
+    doubtful: reviewQueue(view).filter((e) => !e.isDone).length,
+    ...(running === undefined ? {} : { running }),
+  }
+}
+
+const rowOf = (s: SourceView, running: Running | undefined): FileRow => {
+  const { source, run } = s
+  const fileName = s.fileNames[0] ?? source.fileName
+  return {
+    key: source.sha256,
+    sha256: source.sha256,
+    fileName,
+    otherNames: s.fileNames.slice(1),
+    byteLength: source.byteLength,
+    ...(run?.reader === undefined || run.reader === null ? {} : { reader: run.reader }),
+    ...(run?.log === undefined ? {} : { logKind: run.log.kind }),
+    state: stateOf(s, running !== undefined),
+    ...(run === undefined || run.reader === null ? {} : { read: s.observations }),
+    ...(run?.declared === undefined ? {} : { declared: run.declared }),
+    notRead: (run?.issues ?? []).filter((i) => i.severity !== 'note').length,
+    issues: run?.issues ?? [],
+    questions: run?.questions ?? [],
+    answers: run?.answers ?? {},
+  }
+}
+
+const stateOf = ({ run, isWithdrawn }: SourceView, isRunning: boolean): FileState => {
+  if (isWithdrawn) return 'withdrawn'
+  if (run === undefined) return isRunning ? 'reading' : 'partly-read'
+  if ((run.questions ?? []).length > 0) return 'needs-answer'
+  if (run.reader === null) return run.issues.some((i) => i.severity === 'refuse') ? 'not-recognised' : 'kept'
+  return run.complete && !run.issues.some((i) => i.severity === 'refuse') ? 'read' : 'partly-read'
+}
+
+/** A file that never arrived is in no record: it is told from this session's report. */
+const lostRow = (report: FileReport): readonly FileRow[] => {
+  if (report.outcome !== 'not-received') return []
+  const fileName = report.path.split(/[\\/]/).at(-1) ?? report.path
+  return [{ key: report.path, fileName, otherNames: [], state: 'not-received', notRead: 0, issues: report.issues, questions: [], answers: {} }]
+}

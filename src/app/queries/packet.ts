@@ -1,0 +1,14 @@
+import type { PacketGap, PacketKind, PacketPlan } from '../../core/model/packet.ts'
+import type { PartyId } from '../../core/model/ids.ts'
+import type { Sha256 } from '../../core/kernel/sha256.ts'
+import type { Confidence } from '../../core/kernel/reading.ts'
+import type { Place } from '../../core/kernel/place.ts'
+
+/** A door: whom the packet goes to, and what still stops it. */
+export type DoorLine = { readonly kind: PacketKind; readonly document: string; readonly stops: number; readonly isDraft: boolean }
+
+export type PacketPage = { readonly doors: readonly DoorLine[]; readonly respondents: readonly { readonly id: PartyId; readonly name: string; readonly counted: number }[]; readonly kind: PacketKind; readonly respondent?: PartyId; readonly plan?: PacketPlan; readonly gaps: readonly PacketGap[]; readonly doubtful: number }
+
+/** What a stretch of the page rests on: the drawer beside it. */
+export type ProofOfFact = { readonly sha256: Sha256; readonly fileName: string; readonly places: readonly Place[]; readonly records: number; readonly exhibit?: number; readonly confidence: Confidence }
+export type FactDetail = { readonly incidents: number; readonly records: number; readonly strongest: number; readonly weakest: number; readonly proofs: readonly ProofOfFact[]; readonly weak: readonly { readonly code: string; readonly n: number }[]; readonly decisions: readonly { readonly kind: string; readonly words: string }[] }

@@ -1,0 +1,98 @@
+import type { Place } from '../../core/kernel/place.ts'
+import type { When } from '../../core/kernel/when.ts'
+import type { ContactMode, DatedAct, Proof } from '../../core/model/decision.ts'
+import type { FactId, PartyId } from '../../core/model/ids.ts'
+import type { MatterView } from '../../core/model/matter-view.ts'
+import type { Party } from '../../core/model/party.ts'
+import { afterRefusal, refusalsOf } from './after-refusal.ts'
+import { inScope, partyNameOf, standingOf } from './matter-page.ts'
+
+export type ActKind = 'refusal' | 'complaint' | 'promise' | 'reply'
+export type ProofShown = { readonly fileName: string; readonly place?: Place }
+
+/** A dated record of the register, with how it is proved and what followed. */
+export type ActLine = {
+  readonly id: FactId
+  readonly kind: ActKind
+  readonly nth: number
+  readonly at: When
+  readonly mode: ContactMode
+  readonly party?: string
+  readonly toWhom?: string
+  readonly words?: string
+  readonly body?: string
+  readonly reference?: string
+  readonly outcome?: string
+  readonly denies?: boolean
+  readonly proofs: readonly ProofShown[]
+  /** Refusals: incidents after this one and before the next. */
+  readonly followed: number
+}
+
+export type ConsentLine = { readonly party: PartyId; readonly name: string; readonly answer?: 'none' | 'possible' | 'given'; readonly where?: string }
+
+export type RefusalsPage = { readonly acts: readonly ActLine[]; readonly refusals: number; readonly after: number; readonly withoutProof: number; readonly consent: readonly ConsentLine[]; readonly parties: readonly Party[]; readonly threatened: boolean }
+
+export const refusalsPage = (view: MatterView): RefusalsPage => {
+  const incidents = inScope(view).filter((i) => i.counted)
+  const after = afterRefusal(view, incidents)
+  const followed = new Map<number, number>()
+  for (const nth of after.values()) followed.set(nth, (followed.get(nth) ?? 0) + 1)
+  const refusals = refusalsOf(view).map((d, i) => ({ ...lineOf(view, d.id, 'refusal', d.body.act, i + 1), followed: followed.get(i + 1) ?? 0 }))
+  const acts = [...refusals, ...complaintsOf(view), ...promisesOf(view), ...repliesOf(view)].sort((a, b) => a.at.from - b.at.from || (a.id < b.id ? -1 : 1))
+  return {
+    acts,
+    refusals: refusals.length,
+    after: after.size,
+    withoutProof: refusals.filter((r) => r.proofs.length === 0).length,
+    consent: consentOf(view),
+    parties: view.parties,
+    threatened: standingOf(view, 'record-said').some((d) => d.body.said.threatened === true),
+  }
+}
+
+const lineOf = (view: MatterView, id: FactId, kind: ActKind, act: DatedAct, nth: number): ActLine => {
+  const party = partyNameOf(view, act.party)
+  return {
+    id,
+    kind,
+    nth,
+    at: act.at,
+    mode: act.mode,
+    ...(party === undefined ? {} : { party }),
+    ...(act.toWhom === undefined ? {} : { toWhom: act.toWhom }),
+    ...(act.words === undefined ? {} : { words: act.words }),
+    proofs: act.proofs.flatMap((p) => proofShown(view, p)),
+    followed: 0,
+  }
+}
+
+export const proofShown = (view: MatterView, proof: Proof): readonly ProofShown[] => {
+  const observation = 'observation' in proof ? view.observations.get(proof.observation) : undefined
+  const sha256 = 'source' in proof ? proof.source : observation?.source
+  const fileName = view.sources.find((s) => s.source.sha256 === sha256)?.fileNames[0]
+  const place = 'source' in proof ? proof.place : observation?.place
+  return fileName === undefined ? [] : [{ fileName, ...(place === undefined ? {} : { place }) }]
+}
+
+const complaintsOf = (view: MatterView): readonly ActLine[] =>
+  standingOf(view, 'record-complaint').map(({ id, body }, i) => ({
+    ...lineOf(view, id, 'complaint', body.act, i + 1),
+    body: body.body,
+    ...(body.reference === undefined ? {} : { reference: body.reference }),
+    ...(body.outcome === undefined ? {} : { outcome: body.outcome }),
+  }))
+
+const promisesOf = (view: MatterView): readonly ActLine[] => standingOf(view, 'record-promise').map(({ id, body }, i) => lineOf(view, id, 'promise', body.act, i + 1))
+
+const repliesOf = (view: MatterView): readonly ActLine[] =>
+  standingOf(view, 'record-reply').map(({ id, body }, i) => ({ ...lineOf(view, id, 'reply', body.act, i + 1), ...(body.denies === undefined ? {} : { denies: body.denies }) }))
+
+/** “Might you have agreed in an app or on a form?” is asked of every organisation before a refusal is relied on. */
+const consentOf = (view: MatterView): readonly ConsentLine[] =>
+  view.parties
+    .filter((p) => p.role === 'organisation')
+    .map((p) => {
+      const last = standingOf(view, 'consent-check').findLast((d) => d.body.party === p.id)?.body
+      return { party: p.id, name: p.name, ...(last === undefined ? {} : { answer: last.answer, ...(last.where === undefined ? {} : { where: last.where }) }) }
+    })
