@@ -3,10 +3,9 @@ import type { LocalDate } from '../core/kernel/civil.ts'
 import type { Issue } from '../core/kernel/issue.ts'
 import type { Sha256 } from '../core/kernel/sha256.ts'
 import type { DecisionBody } from '../core/model/decision.ts'
-import type { FactId, IncidentId, ObservationId, PartyId } from '../core/model/ids.ts'
+import type { FactId, IncidentId, ObservationId } from '../core/model/ids.ts'
 import type { ReadingField } from '../core/model/observation.ts'
-import type { PacketKind } from '../core/model/packet.ts'
-import type { PrintedFact } from '../core/model/printed-fact.ts'
+import type { Block } from '../core/model/document.ts'
 import type { Profile } from '../core/model/profile.ts'
 import type { Answers } from '../core/model/reading-run.ts'
 import type { FileProgress } from './import-files.ts'
@@ -20,7 +19,7 @@ import type { ImportPage } from './queries/import-report.ts'
 import type { ChartPage } from './queries/incident-chart.ts'
 import type { IncidentDetail } from './queries/incident-detail.ts'
 import type { IncidentFilter, IncidentLine, IncidentsPage } from './queries/incidents.ts'
-import type { FactDetail, PacketPage } from './queries/packet.ts'
+import type { FactDetail, PacketAsk, PacketPage, StretchPlace } from './queries/packet.ts'
 import type { BasisLine, PartiesPage } from './queries/parties.ts'
 import type { RailPage } from './queries/rail.ts'
 import type { RefusalsPage } from './queries/refusals.ts'
@@ -57,8 +56,11 @@ export type ViewCalls = {
   readonly refusals: Call<null, RefusalsPage>
   readonly elements: Call<null, ElementsPage>
   readonly damages: Call<null, DamagesPage>
-  readonly packet: Call<{ readonly kind: PacketKind; readonly respondent?: PartyId }, PacketPage>
-  readonly fact: Call<{ readonly fact: PrintedFact }, FactDetail>
+  readonly packet: Call<PacketAsk, PacketPage>
+  /** Blocks of one document of the packet in preview. */
+  readonly packetBlocks: Call<PacketAsk & { readonly document: string; readonly offset: number; readonly limit: number }, readonly Block[]>
+  /** What one stretch of the preview rests on. */
+  readonly stretch: Call<PacketAsk & StretchPlace, FactDetail | null>
   readonly followup: Call<null, FollowupPage>
   readonly calendar: Call<null, string>
   readonly custody: Call<null, CustodyPage>
@@ -76,7 +78,7 @@ export type ViewCalls = {
   readonly cancelImport: Call<null, null>
   readonly answer: Call<{ readonly sha256: Sha256; readonly answers: Answers }, Done>
   readonly verify: Call<null, Done>
-  readonly writePacket: Call<{ readonly kind: PacketKind; readonly respondent?: PartyId; readonly folder: string }, { readonly outcome: PacketOutcome; readonly folder: string } & Done>
+  readonly writePacket: Call<PacketAsk & { readonly folder: string }, { readonly outcome: PacketOutcome; readonly folder: string } & Done>
 }
 export type ViewCall = keyof ViewCalls
 

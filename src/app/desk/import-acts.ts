@@ -1,0 +1,74 @@
+import type { Sha256 } from '../../core/kernel/sha256.ts'
+import type { Answers } from '../../core/model/reading-run.ts'
+import { importFiles, readSource, type FileProgress, type ImportAsk, type ImportEvents } from '../import-files.ts'
+import type { Done } from '../view-protocol.ts'
+import type { Desk } from './desk-state.ts'
+
+const askOf = (desk: Desk, paths: readonly string[]): ImportAsk => ({
+  paths,
+  ownNumbers: desk.look().view.profile.ownNumbers.map((n) => n.number),
+  answersFor: (sha256) => desk.state.collector.sourceOf(sha256)?.run?.answers ?? {},
+  known: (sha256) => desk.state.collector.sourceOf(sha256),
+  isCancelled: () => desk.state.isCancelled,
+})
+
+/** Progress is told at most every tenth of a second: the window has better things to do. */
+const tellEveryMs = 100
+
+const eventsOf = (desk: Desk, startedAt: number, total: () => number): ImportEvents => {
+  let toldAt = 0
+  const tell = (file: FileProgress, isLast: boolean): void => {
+    const now = desk.ports.clock.now()
+    const running = desk.state.running
+    if (running === undefined) return
+    const left = running.done === 0 ? {} : { secondsLeft: Math.ceil(((now - startedAt) / running.done / 1000) * (total() - running.done)) }
+    desk.state.running = { total: total(), done: running.done, current: file, ...left }
+    if (!isLast && now - toldAt < tellEveryMs) return
+    toldAt = now
+    desk.push({ kind: 'progress', what: 'import', done: running.done, total: total(), file })
+  }
+  return {
+    facts: (facts) => desk.take(facts),
+    progress: (file) => tell(file, false),
+    file: (report) => {
+      desk.state.reports = [...desk.state.reports.filter((r) => r.path !== report.path), report]
+      desk.state.running = desk.state.running === undefined ? undefined : { ...desk.state.running, done: desk.state.running.done + 1 }
+      desk.changed()
+    },
+  }
+}
+
+/** Takes files in; what the person still has to answer is on the import page afterwards. */
+export const importPaths = async (desk: Desk, paths: readonly string[]): Promise<Done> => {
+  if (desk.state.running !== undefined) return { issues: [{ code: 'import-already-running', severity: 'note', params: {} }] }
+  Object.assign(desk.state, { running: { total: paths.length, done: 0 }, isCancelled: false })
+  desk.changed()
+  try {
+    await importFiles(desk.ports, askOf(desk, paths), eventsOf(desk, desk.ports.clock.now(), () => Math.max(paths.length, desk.state.running?.done ?? 0)))
+    return { issues: [] }
+  } finally {
+    await settle(desk)
+  }
+}
+
+const settle = async (desk: Desk): Promise<void> => {
+  desk.state.running = undefined
+  desk.state.head = await desk.ports.record.head()
+  desk.push({ kind: 'saved', at: desk.ports.clock.now() })
+  desk.changed()
+}
+
+/** Reads a source again with what the person answered; the answers become part of the new reading run. */
+export const answerQuestions = async (desk: Desk, sha256: Sha256, answers: Answers): Promise<Done> => {
+  const source = desk.look().view.sources.find((s) => s.source.sha256 === sha256)?.source
+  if (source === undefined || desk.state.running !== undefined) return { issues: [] }
+  Object.assign(desk.state, { running: { total: 1, done: 0 }, isCancelled: false })
+  const ask = askOf(desk, [])
+  const given = { ...ask.answersFor(sha256), ...answers }
+  try {
+    const report = await readSource(desk.ports, { ...ask, answersFor: () => given }, eventsOf(desk, desk.ports.clock.now(), () => 1), { path: source.fileName, source, isNew: false, issues: [] }, source)
+    return { issues: report.issues }
+  } finally {
+    await settle(desk)
+  }
+}

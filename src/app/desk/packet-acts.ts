@@ -1,0 +1,72 @@
+import type { Block, Run } from '../../core/model/document.ts'
+import type { PacketKind, PacketPlan } from '../../core/model/packet.ts'
+import type { DoorLine, FactDetail, PacketAsk, PacketPage, StretchPlace } from '../queries/packet.ts'
+import { factDetail } from '../queries/fact-detail.ts'
+import { partiesPage } from '../queries/parties.ts'
+import { reviewPage } from '../queries/review.ts'
+import type { Done } from '../view-protocol.ts'
+import { writePacket, type PacketOutcome } from '../write-packet.ts'
+import type { Desk } from './desk-state.ts'
+
+const doors: readonly PacketKind[] = ['nfra', 'pipl69']
+
+/** Plans are worked out once per view, door and respondent; a page is a slice of one. */
+const planKeeper = (): ((desk: Desk, ask: PacketAsk) => PacketPlan) => {
+  const held = new Map<string, PacketPlan>()
+  let version = -1
+  return (desk, ask) => {
+    if (version !== desk.state.version) held.clear()
+    version = desk.state.version
+    const key = `${ask.kind}|${ask.respondent ?? ''}`
+    const known = held.get(key)
+    if (known !== undefined) return known
+    const plan = desk.derivation.compose(desk.facts(), desk.look().view, ask, desk.ports.clock.now(), desk.state.head)
+    held.set(key, plan)
+    return plan
+  }
+}
+
+const planOf = planKeeper()
+
+export const packetPage = (desk: Desk, asked: PacketAsk): PacketPage => {
+  const { view } = desk.look()
+  const respondents = partiesPage(view).organisations.flatMap((o) => (o.id === undefined ? [] : [{ id: o.id, name: o.name ?? '', counted: o.counted }]))
+  const respondent = asked.respondent ?? respondents[0]?.id
+  const ask = respondent === undefined ? { kind: asked.kind } : { kind: asked.kind, respondent }
+  const plan = planOf(desk, ask)
+  return {
+    doors: doors.map((kind) => doorOf(planOf(desk, { ...ask, kind }))),
+    respondents,
+    ...ask,
+    documents: plan.documents.map((d) => ({ id: d.id, title: d.title, fileName: d.fileName, blocks: d.blocks.length, isDraft: d.isDraft })),
+    isDraft: plan.isDraft,
+    gaps: plan.gaps,
+    doubtful: reviewPage(view).open,
+  }
+}
+
+const doorOf = (plan: PacketPlan): DoorLine => ({ kind: plan.kind, document: plan.documents[0]?.title ?? '', stops: plan.gaps.filter((g) => g.stops).length, isDraft: plan.isDraft })
+
+export const packetBlocks = (desk: Desk, ask: PacketAsk & { readonly document: string; readonly offset: number; readonly limit: number }): readonly Block[] =>
+  planOf(desk, ask).documents.find((d) => d.id === ask.document)?.blocks.slice(ask.offset, ask.offset + ask.limit) ?? []
+
+export const stretchDetail = (desk: Desk, ask: PacketAsk & StretchPlace): FactDetail | null => {
+  const block = planOf(desk, ask).documents.find((d) => d.id === ask.document)?.blocks[ask.block]
+  const run = block === undefined ? undefined : runAt(block, ask)
+  return run === undefined ? null : factDetail(desk.look().view, run)
+}
+
+const runAt = (block: Block, at: StretchPlace): Run | undefined => {
+  if ('runs' in block) return block.runs[at.run]
+  if (block.kind !== 'table' || at.cell === undefined) return undefined
+  return block.rows[at.cell[0]]?.[at.cell[1]]?.runs[at.run]
+}
+
+export const writeChosenPacket = async (desk: Desk, ask: PacketAsk & { readonly folder: string }): Promise<{ readonly outcome: PacketOutcome; readonly folder: string } & Done> => {
+  const { folder, ...door } = ask
+  const written = await writePacket(desk.ports, planOf(desk, door), folder, { progress: (done, total) => desk.push({ kind: 'progress', what: 'print', done, total }) })
+  desk.take(written.facts)
+  desk.state.head = await desk.ports.record.head()
+  desk.changed()
+  return { outcome: written.outcome, folder: written.folder, issues: written.issues }
+}

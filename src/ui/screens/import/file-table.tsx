@@ -1,0 +1,144 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileRow, FileState } from '../../../app/queries/import-report.ts'
+import type { LogKind } from '../../../core/model/reading-run.ts'
+import { Button } from '../../components/button.tsx'
+import { bytesText, thousands } from '../../components/format.ts'
+import { Icon, type IconName } from '../../components/icon.tsx'
+import { IssueText } from '../../components/issue-text.tsx'
+import { useDesk } from '../../hooks/desk-context.ts'
+import { AnswerForm } from './answer-form.tsx'
+
+export const iconByKind: Readonly<Record<LogKind, IconName>> = { phone: 'phone', bill: 'bill', screenshot: 'picture', recording: 'sound', messages: 'message', chat: 'message', diary: 'paper', table: 'table' }
+export const iconOf = (file: FileRow): IconName => (file.state === 'needs-answer' && file.questions.some((q) => q.id === 'password') ? 'lock' : file.logKind === undefined ? 'paper' : iconByKind[file.logKind])
+
+/** Files that need help float to the top; finished ones stay listed. The report can be narrowed and printed. */
+export const FileTable = ({ files }: { readonly files: readonly FileRow[] }): ReactElement => {
+  const { t } = useTranslation()
+  const [only, setOnly] = useState<'all' | 'help'>('all')
+  const shown = only === 'all' ? files : files.filter((f) => f.state !== 'read' && f.state !== 'kept')
+  return (
+    <>
+      <div className="line filters noprint">
+        <button type="button" className="chip" aria-pressed={only === 'all'} onClick={() => setOnly('all')}>
+          {t('import.all', { n: files.length })}
+        </button>
+        <button type="button" className="chip" aria-pressed={only === 'help'} onClick={() => setOnly('help')}>
+          {t('import.only-help', { n: files.filter((f) => f.state !== 'read' && f.state !== 'kept').length })}
+        </button>
+        <span className="sp" />
+        <Button label={{ code: 'import.print' }} kind="quiet" onPress={() => window.print()} />
+      </div>
+      <div className="sheet scrolls">
+        <table className="files">
+          <thead>
+            <tr>
+              <th>{t('import.col.file')}</th>
+              <th className="r">{t('import.col.read')}</th>
+              <th className="r">{t('import.col.not-read')}</th>
+              <th>{t('import.col.why')}</th>
+              <th>{t('import.col.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((file) => (
+              <FileLine key={file.key} file={file} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+const tagOf: Readonly<Record<FileState, string>> = { read: 'tag ok', 'partly-read': 'tag lk', 'needs-answer': 'tag lk', 'not-recognised': 'tag lk', 'not-received': 'tag lk', reading: 'tag', kept: 'tag', withdrawn: 'tag' }
+
+const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
+  const { t } = useTranslation()
+  const { go } = useDesk()
+  const [isOpen, setOpen] = useState(false)
+  const isMapping = file.questions.some((q) => q.id.startsWith('column') || q.id === 'columns')
+  return (
+    <>
+      <tr>
+        <td>
+          <span className="file">
+            <Icon name={iconOf(file)} />
+            <span>
+              <span className="nm">{file.fileName}</span>
+              <span className="cap">{describe(t, file)}</span>
+            </span>
+          </span>
+        </td>
+        <td className="num r">{file.read === undefined ? '—' : t('count.rows', { n: thousands(file.read) })}</td>
+        <td className="num r">{file.read === undefined ? '—' : thousands(file.notRead)}</td>
+        <td className="why wrap">
+          <Why file={file} />
+        </td>
+        <td>
+          {file.state === 'needs-answer' && isMapping ? (
+            <Button label={{ code: 'import.map' }} onPress={() => go({ screen: 'mapping', id: file.key })} />
+          ) : file.state === 'needs-answer' ? (
+            <button type="button" className="btn" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {t('import.answer')}
+            </button>
+          ) : (
+            <span className={tagOf[file.state]}>
+              {file.state === 'read' ? <Icon name="tick" size={12} /> : null}
+              {t(`import.state.${file.state}`)}
+            </span>
+          )}
+        </td>
+      </tr>
+      {isOpen && file.sha256 !== undefined ? (
+        <tr>
+          <td colSpan={5} className="wrap answering">
+            <AnswerForm sha256={file.sha256} questions={file.questions} answers={file.answers} onDone={() => setOpen(false)} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}
+
+type Translate = ReturnType<typeof useTranslation>['t']
+
+const describe = (t: Translate, file: FileRow): string => {
+  const kind = file.reader === undefined ? undefined : t(`format.${file.reader}`, { defaultValue: t(`log.${file.logKind ?? 'table'}`) })
+  const size = file.byteLength === undefined ? undefined : bytesText(file.byteLength)
+  const declared = file.declared === undefined ? undefined : t('import.declared', { n: thousands(file.declared) })
+  return [kind, declared, size, file.otherNames.length > 0 ? t('import.same-as', { name: file.otherNames[0] ?? '' }) : undefined].filter((part) => part !== undefined).join(t('comma'))
+}
+
+const Why = ({ file }: { readonly file: FileRow }): ReactElement => {
+  const { t } = useTranslation()
+  const [first, ...rest] = file.issues.filter((i) => i.severity !== 'note')
+  const note = file.issues.find((i) => i.severity === 'note')
+  if (file.state === 'needs-answer') {
+    const question = file.questions[0]
+    return question === undefined ? <></> : <span className="look">{t(`question.${question.id}`, { ...question.params })}</span>
+  }
+  const shown = first ?? note
+  if (shown === undefined) return <>{t(`import.why.${file.state}`)}</>
+  return (
+    <>
+      <span className={shown.severity === 'refuse' ? 'look' : ''}>
+        <IssueText code={shown.code} params={shown.params} />
+      </span>
+      {shown.place?.row === undefined ? null : <> {t('place.row', { n: shown.place.row })}</>}
+      {rest.length === 0 ? null : (
+        <details className="noprint">
+          <summary>{t('import.more-issues', { n: rest.length })}</summary>
+          <ul className="issues">
+            {rest.slice(0, 200).map((issue, i) => (
+              <li key={`${issue.code}${String(i)}`}>
+                <IssueText code={issue.code} params={issue.params} />
+                {issue.place?.row === undefined ? null : <> {t('place.row', { n: issue.place.row })}</>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IncidentFilter, IncidentsPage } from '../../../app/queries/incidents.ts'
+import type { IncidentId } from '../../../core/model/ids.ts'
+import { forward } from '../../components/button.tsx'
+import { Frame, type KeyHint } from '../../components/frame.tsx'
+import { Rich } from '../../components/rich.tsx'
+import { Pick } from '../../components/text-field.tsx'
+import { useDesk } from '../../hooks/desk-context.ts'
+import { usePage } from '../../hooks/use-page.ts'
+import { IncidentChart } from './incident-chart.tsx'
+import { IncidentTable } from './incident-table.tsx'
+import { ProvenanceDrawer } from './provenance-drawer.tsx'
+import './incidents.css'
+
+const keys: readonly KeyHint[] = [
+  { keys: ['↑', '↓'], what: 'incidents.keys.move' },
+  { keys: ['Space'], what: 'incidents.keys.provenance' },
+  { keys: ['[', ']'], what: 'incidents.keys.day' },
+  { keys: ['M'], what: 'incidents.keys.merge' },
+  { keys: ['S'], what: 'incidents.keys.split' },
+]
+
+/** 4 事件: the timeline, its hour map, and the table that is their twin. */
+export const IncidentsScreen = (): ReactElement => {
+  const { go, route } = useDesk()
+  const [filter, setFilter] = useState<IncidentFilter>({})
+  const [selected, setSelected] = useState<IncidentId | undefined>(route.id as IncidentId | undefined)
+  const [isOpen, setOpen] = useState(false)
+  const page = usePage('incidents', { filter })
+  if (page === undefined) return <Frame keys={keys}>{null}</Frame>
+  if (page.counted + page.uncounted === 0) return <NoIncidents />
+  return (
+    <Frame keys={keys} remark={{ code: page.conflicts > 0 ? 'incidents.remark-conflicts' : 'incidents.remark', params: { n: page.conflicts } }} primary={forward('incidents.next', () => go({ screen: 'parties' }))}>
+      <div className="incidents">
+        <h1 className="state">
+          <Rich code="incidents.at-least" params={{ n: page.counted }} />
+          {page.uncounted > 0 ? <Rich code="incidents.uncounted" params={{ n: page.uncounted }} /> : null}
+          <Rich code="sentence.stop" />
+          {page.afterRefusal > 0 ? <Rich code="incidents.after" params={{ n: page.afterRefusal }} /> : null}
+        </h1>
+        <Filters page={page} filter={filter} setFilter={setFilter} />
+        <IncidentChart selected={selected} onPick={setSelected} />
+        <IncidentTable total={page.lines} filter={filter} selected={selected} onSelect={setSelected} isDrawerOpen={isOpen} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} />
+      </div>
+      {isOpen && selected !== undefined ? <ProvenanceDrawer id={selected} onClose={() => setOpen(false)} /> : null}
+    </Frame>
+  )
+}
+
+const NoIncidents = (): ReactElement => {
+  const { go } = useDesk()
+  return (
+    <Frame remark={{ code: 'incidents.none-remark' }} primary={forward('incidents.choose', () => go({ screen: 'scope' }))}>
+      <div className="emp">
+        <section>
+          <h1>
+            <Rich code="incidents.none" />
+          </h1>
+          <p className="two">
+            <Rich code="incidents.none-why" />
+          </p>
+        </section>
+      </div>
+    </Frame>
+  )
+}
+
+type FilterProps = { readonly page: IncidentsPage; readonly filter: IncidentFilter; readonly setFilter: (filter: IncidentFilter) => void }
+
+const Filters = ({ page, filter, setFilter }: FilterProps): ReactElement => {
+  const { t } = useTranslation()
+  const { go } = useDesk()
+  const chips = [
+    ['after-refusal', page.afterRefusal],
+    ['uncounted', page.uncounted],
+    ['doubtful', page.doubtful],
+    ['conflict', page.conflicts],
+  ] as const
+  const toggle = (only: NonNullable<IncidentFilter['only']>): void => {
+    const { only: before, ...rest } = filter
+    setFilter(before === only ? rest : { ...rest, only })
+  }
+  return (
+    <div className="fil">
+      <Pick
+        label={t('incidents.party')}
+        isLabelHidden
+        className="chip"
+        value={filter.party ?? ''}
+        choices={[{ value: '' as const, words: t('incidents.all-parties') }, ...page.parties.map((p) => ({ value: p.id, words: t('incidents.party-n', { name: p.name ?? t('unknown-party'), n: p.counted }) }))]}
+        onChange={(party) => {
+          const { party: _before, ...rest } = filter
+          setFilter(party === '' ? rest : { ...rest, party })
+        }}
+      />
+      {chips.map(([only, n]) =>
+        n === 0 ? null : (
+          <button key={only} type="button" className="chip" aria-pressed={filter.only === only} onClick={() => toggle(only)}>
+            {t(`incidents.only.${only}`, { n })}
+          </button>
+        ),
+      )}
+      <button type="button" className="chip" onClick={() => go({ screen: 'scope' })}>
+        {t('incidents.scope')}
+      </button>
+      <span className="sp" />
+      <Legend />
+    </div>
+  )
+}
+
+const Legend = (): ReactElement => {
+  const { t } = useTranslation()
+  return (
+    <div className="leg">
+      {(['before', 'after', 'uncounted'] as const).map((state) => (
+        <span key={state}>
+          <svg width={11} height={11} viewBox="0 0 11 11" aria-hidden="true">
+            <rect x={0.75} y={0.75} width={9.5} height={9.5} className={`sq-${state}`} />
+          </svg>
+          {t(`incidents.legend.${state}`)}
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IncidentDetail } from '../../../app/queries/incident-detail.ts'
+import { isNonEmpty } from '../../../core/kernel/list.ts'
+import { parseYuan } from '../../../core/kernel/fen.ts'
+import type { Said } from '../../../core/model/decision.ts'
+import { Button } from '../../components/button.tsx'
+import { Check, TextField } from '../../components/text-field.tsx'
+import { useDecide } from '../../hooks/use-act.ts'
+
+const knew = ['name', 'plate', 'vin', 'expiry', 'insurer', 'number'] as const
+const promised = ['gift', 'cashback', 'price-lock', 'last-day'] as const
+const facts = ['gaveName', 'gaveFullCompanyName', 'gaveLicence', 'askedIdentity', 'isRobot', 'threatened'] as const
+type FactName = (typeof facts)[number]
+
+type SaidDraft = { readonly knew: readonly (typeof knew)[number][]; readonly promised: readonly (typeof promised)[number][]; readonly facts: readonly FactName[]; readonly organisation: string; readonly name: string; readonly price: string; readonly words: string }
+
+const saidOf = (d: SaidDraft): Said => {
+  const price = parseYuan(d.price)
+  return {
+    ...(d.knew.length === 0 ? {} : { knew: d.knew.map((what) => ({ what })) }),
+    ...(d.promised.length === 0 ? {} : { promised: d.promised.map((what) => ({ what })) }),
+    ...Object.fromEntries(d.facts.map((f) => [f, true])),
+    ...(d.organisation.trim() === '' ? {} : { claimedOrganisation: d.organisation.trim() }),
+    ...(d.name.trim() === '' ? {} : { claimedName: d.name.trim() }),
+    ...(price.ok ? { quotedPriceFen: price.value } : {}),
+    ...(d.words.trim() === '' ? {} : { words: d.words.trim() }),
+  }
+}
+
+/** What the caller knew, claimed and promised: ticked or quoted by the owner, never guessed. */
+export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail; readonly onClose: () => void }): ReactElement => {
+  const { t } = useTranslation()
+  const decide = useDecide()
+  const [draft, setDraft] = useState<SaidDraft>({ knew: [], promised: [], facts: [], organisation: '', name: '', price: '', words: '' })
+  const set = (change: Partial<SaidDraft>): void => setDraft((d) => ({ ...d, ...change }))
+  const toggled = <T extends string>(list: readonly T[], item: T, isOn: boolean): readonly T[] => (isOn ? [...list, item] : list.filter((i) => i !== item))
+  const said = saidOf(draft)
+  const save = (): void => {
+    const observations = detail.proofs.map((p) => p.observation)
+    if (isNonEmpty(observations)) decide({ kind: 'record-said', observations, said })
+    onClose()
+  }
+  return (
+    <div className="form said">
+      <fieldset>
+        <legend>{t('said.knew')}</legend>
+        <div className="line checks">
+          {knew.map((what) => (
+            <Check key={what} label={t(`knew.${what}`)} isOn={draft.knew.includes(what)} onChange={(isOn) => set({ knew: toggled(draft.knew, what, isOn) })} />
+          ))}
+        </div>
+      </fieldset>
+      <TextField label={t('said.organisation')} hint={t('said.organisation-hint')} text={draft.organisation} onChange={(organisation) => set({ organisation })} />
+      <TextField label={t('said.name')} text={draft.name} onChange={(name) => set({ name })} />
+      <fieldset>
+        <legend>{t('said.promised')}</legend>
+        <div className="line checks">
+          {promised.map((what) => (
+            <Check key={what} label={t(`promised.${what}`)} isOn={draft.promised.includes(what)} onChange={(isOn) => set({ promised: toggled(draft.promised, what, isOn) })} />
+          ))}
+        </div>
+      </fieldset>
+      <TextField label={t('said.price')} text={draft.price} inputMode="decimal" onChange={(price) => set({ price })} />
+      <fieldset>
+        <legend>{t('said.facts')}</legend>
+        {facts.map((fact) => (
+          <Check key={fact} label={t(`said.fact.${fact}`)} isOn={draft.facts.includes(fact)} onChange={(isOn) => set({ facts: toggled(draft.facts, fact, isOn) })} />
+        ))}
+      </fieldset>
+      {draft.facts.includes('threatened') ? <p className="look">{t('said.threat')}</p> : null}
+      <TextField label={t('said.words')} hint={t('said.words-hint')} rows={3} text={draft.words} onChange={(words) => set({ words })} />
+      <div className="line">
+        <Button label={{ code: 'said.save' }} onPress={save} {...(Object.keys(said).length === 0 ? { blockedBy: { code: 'said.tick-first' } } : {})} />
+        <Button label={{ code: 'cancel' }} kind="text" onPress={onClose} />
+      </div>
+    </div>
+  )
+}

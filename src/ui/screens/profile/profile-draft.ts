@@ -1,0 +1,81 @@
+import { parseTypedDay } from '../../../app/parse-typed-time.ts'
+import type { LocalDate } from '../../../core/kernel/civil.ts'
+import type { Claimant, DataHolder, Profile } from '../../../core/model/profile.ts'
+
+export type HolderDraft = { readonly name: string; readonly kind: DataHolder['kind']; readonly since: string; readonly held: readonly string[] }
+
+/** The form as typed. Empty stays unknown. */
+export type ProfileDraft = {
+  readonly title: string
+  readonly name: string
+  readonly sex: string
+  readonly birthDate: string
+  readonly ethnicity: string
+  readonly occupation: string
+  readonly domicile: string
+  readonly serviceAddress: string
+  readonly idNumber: string
+  readonly contactPhone: string
+  readonly ownNumbers: string
+  readonly registrant: string
+  readonly plate: string
+  readonly insurer: string
+  readonly expiry: string
+  readonly holders: readonly HolderDraft[]
+}
+
+export const draftOf = (p: Profile): ProfileDraft => {
+  const c = p.claimants[0] ?? {}
+  return {
+    title: p.title ?? '',
+    name: c.name ?? '',
+    sex: c.sex ?? '',
+    birthDate: c.birthDate ?? '',
+    ethnicity: c.ethnicity ?? '',
+    occupation: c.occupation ?? '',
+    domicile: c.domicile ?? '',
+    serviceAddress: c.serviceAddress ?? '',
+    idNumber: c.idNumber ?? '',
+    contactPhone: c.contactPhone ?? '',
+    ownNumbers: p.ownNumbers.map((n) => n.number).join('\n'),
+    registrant: p.ownNumbers[0]?.registrant ?? '',
+    plate: p.vehicle.plate ?? '',
+    insurer: p.policy.insurer ?? '',
+    expiry: p.policy.expiryDate ?? '',
+    holders: p.holders.map((h) => ({ name: h.name, kind: h.kind, since: h.since ?? '', held: h.held })),
+  }
+}
+
+const filled = <K extends string>(key: K, text: string): Readonly<Partial<Record<K, string>>> => (text.trim() === '' ? {} : ({ [key]: text.trim() } as Partial<Record<K, string>>))
+const dated = <K extends string>(key: K, text: string, today: LocalDate): Readonly<Partial<Record<K, LocalDate>>> => {
+  const day = parseTypedDay(text, today)
+  return day.ok ? ({ [key]: day.value } as Partial<Record<K, LocalDate>>) : {}
+}
+
+/** Later days than today are meant for a policy's expiry: no year is put back. */
+const noLimit = '9999-12-31' as LocalDate
+
+/** What was not in the form (further claimants, device of a number) stays as it was. */
+export const profileOf = (d: ProfileDraft, before: Profile, today: LocalDate): Profile => {
+  const claimant: Claimant = {
+    ...before.claimants[0],
+    ...filled('name', d.name),
+    ...filled('sex', d.sex),
+    ...dated('birthDate', d.birthDate, today),
+    ...filled('ethnicity', d.ethnicity),
+    ...filled('occupation', d.occupation),
+    ...filled('domicile', d.domicile),
+    ...filled('serviceAddress', d.serviceAddress),
+    ...filled('idNumber', d.idNumber),
+    ...filled('contactPhone', d.contactPhone),
+  }
+  const numbers = d.ownNumbers.split(/[\s,，、;；]+/).map((n) => n.replaceAll('-', '')).filter((n) => n !== '')
+  return {
+    ...filled('title', d.title),
+    claimants: Object.keys(claimant).length === 0 ? before.claimants.slice(1) : [claimant, ...before.claimants.slice(1)],
+    ownNumbers: numbers.map((number) => ({ ...before.ownNumbers.find((n) => n.number === number), number, ...filled('registrant', d.registrant) })),
+    vehicle: { ...before.vehicle, ...filled('plate', d.plate) },
+    policy: { ...before.policy, ...filled('insurer', d.insurer), ...dated('expiryDate', d.expiry, noLimit) },
+    holders: d.holders.filter((h) => h.name.trim() !== '').map((h) => ({ name: h.name.trim(), kind: h.kind, ...dated('since', h.since, today), held: h.held })),
+  }
+}

@@ -1,0 +1,149 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ActKind, ActLine, ConsentLine, RefusalsPage } from '../../../app/queries/refusals.ts'
+import { beijingDateOf } from '../../../core/kernel/instant.ts'
+import { Button, forward } from '../../components/button.tsx'
+import { clockOf, spokenDay } from '../../components/format.ts'
+import { Frame } from '../../components/frame.tsx'
+import { Icon, type IconName } from '../../components/icon.tsx'
+import { Rich } from '../../components/rich.tsx'
+import { useDesk } from '../../hooks/desk-context.ts'
+import { useDecide } from '../../hooks/use-act.ts'
+import { useKeys } from '../../hooks/use-keys.ts'
+import { usePage } from '../../hooks/use-page.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { ElderRefusal } from './elder-refusal.tsx'
+import { FlagDrawing } from './flag-drawing.tsx'
+import './refusals.css'
+
+/** 6 拒绝与投诉: the register the whole claim turns on. */
+export const RefusalsScreen = (): ReactElement => {
+  const { go, look } = useDesk()
+  const page = usePage('refusals', null)
+  const [adding, setAdding] = useState<ActKind>()
+  useKeys({ R: () => setAdding('refusal'), C: () => setAdding('complaint') }, adding === undefined)
+  if (page === undefined) return <Frame>{null}</Frame>
+  const isEmpty = page.acts.length === 0
+  const dialog = adding === undefined ? null : <ActDialog kind={adding} parties={page.parties} onClose={() => setAdding(undefined)} />
+  if (look.size === 'elder' && isEmpty) return <ElderRefusal onRefused={() => setAdding('refusal')} dialog={dialog} />
+  const next = isEmpty ? { ...forward('refusals.skip', () => go({ screen: 'elements' })), kind: 'plain' as const } : forward('refusals.next', () => go({ screen: 'elements' }))
+  return (
+    <Frame remark={{ code: isEmpty ? 'refusals.remark-empty' : 'refusals.remark' }} primary={next} keys={[{ keys: ['R'], what: 'refusals.keys.refusal' }, { keys: ['C'], what: 'refusals.keys.complaint' }]}>
+      {isEmpty ? <Empty page={page} onAdd={() => setAdding('refusal')} /> : <Register page={page} onAdd={setAdding} />}
+      {dialog}
+    </Frame>
+  )
+}
+
+const Empty = ({ page, onAdd }: { readonly page: RefusalsPage; readonly onAdd: () => void }): ReactElement => {
+  const { go } = useDesk()
+  return (
+    <>
+      <div className="emp">
+        <section>
+          <h1>
+            <Rich code="refusals.empty" />
+          </h1>
+          <p className="two">
+            <Rich code="refusals.empty-why" />
+          </p>
+          <p className="two">
+            <Rich code="refusals.empty-next-time" />
+          </p>
+          <p className="serif saythis">
+            <Rich code="refusals.say-this" />
+          </p>
+          <div className="line">
+            <Button label={{ code: 'refusals.add' }} kind="primary" isBig icon="flag" onPress={onAdd} autoFocus />
+            <Button label={{ code: 'refusals.diary' }} kind="text" onPress={() => go({ screen: 'diary' })} />
+          </div>
+        </section>
+        <FlagDrawing />
+      </div>
+      {page.consent.length === 0 ? null : <Consent lines={page.consent} />}
+    </>
+  )
+}
+
+const iconByKind: Readonly<Record<ActKind, IconName>> = { refusal: 'flag', complaint: 'message', promise: 'confirmed', reply: 'paper' }
+
+const Register = ({ page, onAdd }: { readonly page: RefusalsPage; readonly onAdd: (kind: ActKind) => void }): ReactElement => {
+  const { t } = useTranslation()
+  const { go } = useDesk()
+  return (
+    <>
+      <h1 className="state">
+        <Rich code={page.refusals === 0 ? 'refusals.head-none' : page.withoutProof > 0 ? 'refusals.head-unproved' : 'refusals.head'} params={{ n: page.refusals, after: page.after, unproved: page.withoutProof }} />
+      </h1>
+      {page.threatened ? <p className="look block">{t('said.threat')}</p> : null}
+      <div className="line addbar">
+        {(['refusal', 'complaint', 'promise', 'reply'] as const).map((kind) => (
+          <Button key={kind} label={{ code: `act.add.${kind}` }} icon={iconByKind[kind]} onPress={() => onAdd(kind)} />
+        ))}
+        <Button label={{ code: 'refusals.diary' }} kind="text" onPress={() => go({ screen: 'diary' })} />
+      </div>
+      <ol className="sheet acts-list">
+        {page.acts.map((act) => (
+          <Act key={act.id} act={act} />
+        ))}
+      </ol>
+      {page.consent.length === 0 ? null : <Consent lines={page.consent} />}
+    </>
+  )
+}
+
+const Act = ({ act }: { readonly act: ActLine }): ReactElement => {
+  const { t } = useTranslation()
+  const { look } = useDesk()
+  const detail = [act.party ?? act.toWhom, act.body === undefined ? undefined : t(`authority.${act.body}`, { defaultValue: act.body }), act.words === undefined ? undefined : `“${act.words}”`, act.reference === undefined ? undefined : t('act.reference', { text: act.reference }), act.outcome].filter((p) => p !== undefined)
+  return (
+    <li className={act.kind === 'refusal' ? 'refusal' : ''}>
+      <div className="d serif">
+        {spokenDay(beijingDateOf(act.at.from), look.language === 'zh-CN')}
+        <div className="cap">{act.at.precision === 'minute' || act.at.precision === 'second' ? clockOf(act.at.from) : t('act.no-clock')}</div>
+      </div>
+      <span className={act.kind === 'refusal' ? 'ref' : ''}>
+        <Icon name={iconByKind[act.kind]} size={18} />
+      </span>
+      <div>
+        <b className={act.kind === 'refusal' ? 'ref' : ''}>{t(`act.nth.${act.kind}`, { n: act.nth })}</b>
+        {t('comma')}
+        {t(`mode.${act.mode}`)}
+        <div className="cap">{detail.join(t('comma'))}</div>
+        <div className={act.proofs.length === 0 ? 'cap exp' : 'cap'}>{act.proofs.length === 0 ? t('act.no-proof') : t('act.proofs', { files: act.proofs.map((p) => p.fileName).join(t('list-comma')) })}</div>
+      </div>
+      {act.kind === 'refusal' ? <span className="tag ref">{t('act.followed', { n: act.followed })}</span> : <span />}
+    </li>
+  )
+}
+
+/** Asked before a refusal is relied on: might there have been a consent? */
+const Consent = ({ lines }: { readonly lines: readonly ConsentLine[] }): ReactElement => {
+  const { t } = useTranslation()
+  const decide = useDecide()
+  return (
+    <section className="consent">
+      <h2 className="h">{t('consent.title')}</h2>
+      <p className="cap">{t('consent.why')}</p>
+      <table>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.party}>
+              <th scope="row">{line.name}</th>
+              <td>
+                <span className="twin-choice" role="group" aria-label={line.name}>
+                  {(['none', 'possible', 'given'] as const).map((answer) => (
+                    <button key={answer} type="button" aria-pressed={line.answer === answer} onClick={() => decide({ kind: 'consent-check', party: line.party, answer })}>
+                      {t(`consent.${answer}`)}
+                    </button>
+                  ))}
+                </span>
+              </td>
+              <td className="dim wrap">{line.answer === undefined ? t('consent.unanswered') : t(`consent.${line.answer}.means`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

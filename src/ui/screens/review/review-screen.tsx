@@ -1,0 +1,152 @@
+import { useMemo, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { rulingOn, type ReviewEntry, type ReviewItem, type ReviewPage } from '../../../app/queries/review.ts'
+import { forward } from '../../components/button.tsx'
+import { Frame, type KeyHint } from '../../components/frame.tsx'
+import { Rich } from '../../components/rich.tsx'
+import { useDesk } from '../../hooks/desk-context.ts'
+import { useAct } from '../../hooks/use-act.ts'
+import { useKeys } from '../../hooks/use-keys.ts'
+import { usePage } from '../../hooks/use-page.ts'
+import { ElderReview } from './elder-review.tsx'
+import { ReviewDesk } from './review-desk.tsx'
+import './review.css'
+
+const keys: readonly KeyHint[] = [
+  { keys: ['0', '9'], what: 'review.keys.digits', isRange: true },
+  { keys: ['Enter'], what: 'review.keys.next' },
+  { keys: ['←', '→'], what: 'review.keys.column' },
+  { keys: ['↑', '↓'], what: 'review.keys.item' },
+  { keys: ['Ctrl', 'Z'], what: 'undo' },
+  { keys: ['?'], what: 'review.keys.all' },
+]
+
+/** 3 核对: each doubtful reading beside its picture. One key accepts; nothing is chosen for the owner. */
+export const ReviewScreen = (): ReactElement => {
+  const page = usePage('review', null)
+  const { go } = useDesk()
+  if (page === undefined) return <Frame>{null}</Frame>
+  if (page.open === 0) return <AllReviewed page={page} onNext={() => go({ screen: 'scope' })} />
+  return <ReviewQueue page={page} />
+}
+
+const AllReviewed = ({ page, onNext }: { readonly page: ReviewPage; readonly onNext: () => void }): ReactElement => (
+  <Frame remark={{ code: 'review.remark-done' }} primary={forward('review.to-scope', onNext)}>
+    <div className="emp">
+      <h1>
+        <Rich code={page.done === 0 ? 'review.nothing' : 'review.all-done'} params={{ n: page.done }} />
+      </h1>
+    </div>
+  </Frame>
+)
+
+const keyOf = (e: ReviewEntry): string => `${e.observation}:${e.field}`
+
+const ReviewQueue = ({ page }: { readonly page: ReviewPage }): ReactElement => {
+  const { route, look } = useDesk()
+  const open = page.queue.filter((e) => !e.isDone)
+  const [at, setAt] = useState<string>()
+  const wanted = at ?? route.id
+  const entry = page.queue.find((e) => keyOf(e) === wanted && (at !== undefined || !e.isDone)) ?? open[0]
+  const item = usePage('reviewItem', entry === undefined ? { observation: (page.queue[0] as ReviewEntry).observation, field: (page.queue[0] as ReviewEntry).field } : { observation: entry.observation, field: entry.field })
+  if (entry === undefined || item === undefined || item === null) return <Frame keys={keys}>{null}</Frame>
+  const props = { page, item, select: (e: ReviewEntry) => setAt(keyOf(e)) }
+  return look.size === 'elder' ? <ElderReview key={keyOf(entry)} {...props} /> : <ItemDesk key={keyOf(entry)} {...props} />
+}
+
+export type ItemProps = { readonly page: ReviewPage; readonly item: ReviewItem; readonly select: (entry: ReviewEntry) => void }
+
+export type Ruling = {
+  /** The chosen text; null: cannot be made out; undefined: nothing chosen yet. */
+  readonly chosen: string | null | undefined
+  readonly choose: (value: string | null) => void
+  readonly typed: readonly string[]
+  readonly column: number
+  readonly setColumn: (column: number) => void
+  readonly retype: (digit: string) => void
+  readonly type: (text: string) => void
+  readonly confirm: () => void
+  readonly offer: ReviewItem['alike']
+  readonly applyToAlike: () => void
+}
+
+/** The hand over one reading: what is chosen here vanishes with the screen; what is confirmed is laid down. */
+export const useRuling = ({ page, item, select }: ItemProps): Ruling => {
+  const { client } = useDesk()
+  const { run } = useAct()
+  const start = useMemo(() => (item.columns.length > 0 ? item.columns.map((c) => c.first) : [...item.raw]), [item])
+  const [chosen, choose] = useState<string | null | undefined>(item.second === undefined && item.entry.what !== 'masked' ? item.raw : undefined)
+  const [typed, setTyped] = useState<readonly string[]>(start)
+  const firstDiffers = Math.max(0, item.columns.findIndex((c) => c.differs))
+  const [column, setColumn] = useState(firstDiffers)
+  const next = (): void => {
+    const after = page.queue.slice(item.number).find((e) => !e.isDone) ?? page.queue.find((e) => !e.isDone && keyOf(e) !== keyOf(item.entry))
+    if (after !== undefined) select(after)
+  }
+  const lay = (items: readonly { readonly entry: ReviewEntry; readonly raw: string }[], text: string | null): void =>
+    run(async () => {
+      await client.ask('decide', { bodies: items.map((i) => rulingOn(i, text)) })
+      next()
+    })
+  return {
+    chosen,
+    choose,
+    typed,
+    column,
+    setColumn: (to) => setColumn(Math.max(0, Math.min(typed.length - 1, to))),
+    retype: (digit) => {
+      const answer = item.answers.find((a) => a.key === digit && a.differsAt === column)
+      const changed = typed.map((d, i) => (i === column ? digit : d))
+      setTyped(changed)
+      choose(answer?.value ?? changed.join(''))
+    },
+    type: (text) => {
+      setTyped([...text])
+      choose(text)
+    },
+    confirm: () => {
+      if (chosen !== undefined) lay([item], chosen)
+    },
+    offer: chosen === undefined ? [] : item.alike,
+    applyToAlike: () => {
+      if (chosen !== undefined) lay([item, ...item.alike.map((observation) => ({ entry: { ...item.entry, observation }, raw: item.raw }))], chosen)
+    },
+  }
+}
+
+const ItemDesk = (props: ItemProps): ReactElement => {
+  const { page, item, select } = props
+  const ruling = useRuling(props)
+  const [isBig, setBig] = useState(false)
+  const { t } = useTranslation()
+  const step = (by: number): void => {
+    const entry = page.queue[item.number - 1 + by]
+    if (entry !== undefined) select(entry)
+  }
+  const digits = Object.fromEntries([...'0123456789*'].map((d) => [d, item.entry.group === 'other' && item.columns.length === 0 ? answerAt(item, ruling, d) : () => ruling.retype(d)]))
+  useKeys(
+    {
+      ...digits,
+      Enter: ruling.confirm,
+      U: () => ruling.choose(null),
+      ArrowLeft: () => ruling.setColumn(ruling.column - 1),
+      ArrowRight: () => ruling.setColumn(ruling.column + 1),
+      ArrowUp: () => step(-1),
+      ArrowDown: () => step(1),
+      A: ruling.offer.length > 0 ? ruling.applyToAlike : undefined,
+      Space: item.picture === undefined ? undefined : () => setBig(!isBig),
+      Escape: isBig ? () => setBig(false) : undefined,
+    },
+    true,
+  )
+  return (
+    <Frame keys={keys} primary={forward('review.next-item', ruling.confirm, {}, ruling.chosen === undefined ? { code: t('review.choose-first') } : undefined)}>
+      <ReviewDesk {...props} ruling={ruling} isBig={isBig} setBig={setBig} />
+    </Frame>
+  )
+}
+
+const answerAt = (item: ReviewItem, ruling: Ruling, key: string): (() => void) | undefined => {
+  const answer = item.answers.find((a) => a.key === key)
+  return answer === undefined ? undefined : () => ruling.choose(answer.value)
+}

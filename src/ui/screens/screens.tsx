@@ -1,0 +1,45 @@
+import type { ComponentType, ReactElement } from 'react'
+import { useDesk, type ScreenId } from '../hooks/desk-context.ts'
+import { CustodyScreen } from './custody/custody-screen.tsx'
+import { DamagesScreen } from './damages/damages-screen.tsx'
+import { DiaryScreen } from './refusals/diary-screen.tsx'
+import { ElementsScreen } from './elements/elements-screen.tsx'
+import { FollowupScreen } from './followup/followup-screen.tsx'
+import { HomeScreen } from './home/home-screen.tsx'
+import { ImportScreen } from './import/import-screen.tsx'
+import { IncidentsScreen } from './incidents/incidents-screen.tsx'
+import { MappingScreen } from './import/mapping-screen.tsx'
+import { MattersScreen } from './matters/matters-screen.tsx'
+import { PacketScreen } from './packet/packet-screen.tsx'
+import { PartiesScreen } from './parties/parties-screen.tsx'
+import { ProfileScreen } from './profile/profile-screen.tsx'
+import { RefusalsScreen } from './refusals/refusals-screen.tsx'
+import { ReviewScreen } from './review/review-screen.tsx'
+import { ScopeScreen } from './scope/scope-screen.tsx'
+import { SettingsScreen } from './settings/settings-screen.tsx'
+
+const screens: Readonly<Record<ScreenId, ComponentType>> = {
+  matters: MattersScreen,
+  home: HomeScreen,
+  profile: ProfileScreen,
+  import: ImportScreen,
+  mapping: MappingScreen,
+  review: ReviewScreen,
+  incidents: IncidentsScreen,
+  scope: ScopeScreen,
+  parties: PartiesScreen,
+  refusals: RefusalsScreen,
+  diary: DiaryScreen,
+  elements: ElementsScreen,
+  damages: DamagesScreen,
+  packet: PacketScreen,
+  followup: FollowupScreen,
+  custody: CustodyScreen,
+  settings: SettingsScreen,
+}
+
+export const Screens = (): ReactElement => {
+  const { route } = useDesk()
+  const Screen = screens[route.screen]
+  return <Screen key={route.screen} />
+}
