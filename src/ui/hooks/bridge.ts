@@ -7,6 +7,8 @@ export type WindowBridge = {
   readonly chooseCopyTarget: (ask: { readonly suggestedName: string }) => Promise<string | null>
   readonly preferences: (ask: null) => Promise<Preferences>
   readonly setPreferences: (ask: Partial<Omit<Preferences, 'zoom'>> & { readonly zoom?: number }) => Promise<Preferences>
+  /** Writes a small text where the person chooses; the answer is the path, or null. */
+  readonly saveText: (ask: { readonly suggestedName: string; readonly text: string }) => Promise<string | null>
   readonly showInFolder: (ask: { readonly path: string }) => Promise<null>
   readonly pathsOfDropped: (files: readonly File[]) => Promise<readonly string[]>
 }
