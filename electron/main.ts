@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, MessageChannelMain, shell, type IpcMainInvokeEvent } from 'electron'
@@ -99,6 +100,12 @@ const windowServices = (installation: Installation): Services => ({
   chooseCopyTarget: async ({ suggestedName }, event) => {
     const chosen = await dialog.showSaveDialog(windowOf(event), { defaultPath: suggestedName, filters: [{ name: '铃证 RingProof', extensions: ['ringproof'] }] })
     return chosen.canceled || chosen.filePath === '' ? null : (grantAll([chosen.filePath])[0] ?? null)
+  },
+  saveText: async ({ suggestedName, text }, event) => {
+    const chosen = await dialog.showSaveDialog(windowOf(event), { defaultPath: suggestedName })
+    if (chosen.canceled || chosen.filePath === '') return null
+    await writeFile(chosen.filePath, text)
+    return grantAll([chosen.filePath])[0] ?? null
   },
   grantDropped: ({ paths }) => {
     grantAll(paths)

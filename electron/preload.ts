@@ -5,7 +5,7 @@ import type { Ask, Bridge, Channel } from '../src/ipc/contract.ts'
  * Types only from the contract: the checks stand in main, where the window cannot reach them. A missing or misspelt name does not compile.
  */
 type Offered = Exclude<Channel, 'grantDropped'>
-const offered: Record<Offered, 0> = { chooseFiles: 0, chooseFolder: 0, chooseCopyTarget: 0, preferences: 0, setPreferences: 0, showInFolder: 0, about: 0, linkView: 0 }
+const offered: Record<Offered, 0> = { chooseFiles: 0, chooseFolder: 0, chooseCopyTarget: 0, saveText: 0, preferences: 0, setPreferences: 0, showInFolder: 0, about: 0, linkView: 0 }
 
 const calls = Object.fromEntries(Object.keys(offered).map((channel) => [channel, (ask: unknown): Promise<unknown> => ipcRenderer.invoke(channel, ask)])) as unknown as Omit<Bridge, 'pathsOfDropped'>
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { derivationOf } from './app/derivation.ts'
 import { toEpochMs } from './core/kernel/instant.ts'
 import { sayIssuesInChinese } from './i18n/say-issue.ts'
 import { linkOver } from './shell/window/bridge/link-client.ts'
 import { batchOverLink, portsOverLink } from './shell/window/bridge/ports-over-link.ts'
 import { withWorkingCopy } from './shell/window/storage/record-with-copy.ts'
+import { serveWindow } from './view-window.ts'
 import { openWorkingCopy } from './shell/window/storage/working-copy.ts'
 import { serveBatch } from './view-batch.ts'
 import { loadReference } from './view-reference.ts'
@@ -24,12 +26,17 @@ const start = async (port: MessagePort): Promise<void> => {
   Object.assign(self, { ringproofPorts: ports })
   const batch = batchOverLink(link, session)
   if (batch !== undefined) return serveBatch(ports, batch, { reference: loadReference(), say: sayIssuesInChinese(), toolVersion: session.version })
-  // HOOK (ui): the window's questions are served here, over `self`.
-  const matters = await ports.matters.list()
-  self.postMessage({ kind: 'ready', matters: matters.length })
+  const answer = serveWindow(ports, derivationOf(loadReference(), session.version), session.operator, (message) => self.postMessage(message))
+  early.splice(0).forEach(answer)
+  listen = answer
 }
+
+/** Questions asked before the link stands are answered when it does. */
+const early: unknown[] = []
+let listen = (message: unknown): void => void early.push(message)
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
   const [port] = event.ports
   if (event.data === 'ringproof:link' && port !== undefined) void start(port)
+  else listen(event.data)
 })

@@ -10,6 +10,8 @@ const shape = z.object({
   operator: z.string(),
   zoom: z.number(),
   language: z.enum(['zh-CN', 'en']).optional(),
+  theme: z.enum(['light', 'dark', 'contrast']).optional(),
+  size: z.enum(['desk', 'elder']).optional(),
 })
 type Stored = z.infer<typeof shape>
 
@@ -27,7 +29,7 @@ export const newChainId = (): string => `c${randomBytes(8).toString('hex')}`
 export const openInstallation = async (folder: string): Promise<Installation> => {
   const file = path.join(folder, 'installation.json')
   let stored = (await readStored(file)) ?? (await store(file, { chainId: newChainId(), operator: '', zoom: 1 }))
-  const preferences = (): Preferences => ({ operator: stored.operator, zoom: stored.zoom, language: stored.language })
+  const preferences = (): Preferences => ({ operator: stored.operator, zoom: stored.zoom, language: stored.language, theme: stored.theme, size: stored.size })
   return {
     chainId: stored.chainId,
     preferences,

@@ -7,6 +7,7 @@ import type { FactId } from '../core/model/ids.ts'
 import type { Observation } from '../core/model/observation.ts'
 import type { Answers, ReadingRun } from '../core/model/reading-run.ts'
 import type { CaptureHints, ScreenReading } from '../core/model/screen.ts'
+import type { TablePreview } from '../core/model/table-preview.ts'
 import type { Source } from '../core/model/source.ts'
 
 /*
@@ -65,6 +66,8 @@ export type Job<T> = { readonly done: Promise<T>; readonly cancel: () => void }
 /** Streaming parse of one source in the read engine. Batches are in the record when `onBatch` is called. */
 export type ReadPort = {
   readonly read: (ask: ReadAsk, on: { readonly batch: (observations: readonly Observation[], facts: readonly StoredFact[], head?: string) => void; readonly progress: (bytesRead: number, bytesTotal: number) => void }) => Job<ReadingRun>
+  /** What a table would become with these answers; null: no table. Absent in tests that need none. */
+  readonly preview?: (ask: ReadAsk) => Promise<TablePreview | null>
 }
 export type ReadAsk = { readonly sha256: Sha256; readonly fileName: string; readonly sideFiles?: NonNullable<Source['sideFiles']>; readonly answers: Answers; readonly ownNumbers: readonly string[]; readonly now: EpochMs }
 

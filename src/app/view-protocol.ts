@@ -3,9 +3,10 @@ import type { LocalDate } from '../core/kernel/civil.ts'
 import type { Issue } from '../core/kernel/issue.ts'
 import type { Sha256 } from '../core/kernel/sha256.ts'
 import type { DecisionBody } from '../core/model/decision.ts'
-import type { FactId, IncidentId, ObservationId } from '../core/model/ids.ts'
+import type { FactId, IncidentId, ObservationId, PartyId } from '../core/model/ids.ts'
 import type { ReadingField } from '../core/model/observation.ts'
 import type { Block } from '../core/model/document.ts'
+import type { TablePreview } from '../core/model/table-preview.ts'
 import type { Profile } from '../core/model/profile.ts'
 import type { Answers } from '../core/model/reading-run.ts'
 import type { FileProgress } from './import-files.ts'
@@ -25,6 +26,7 @@ import type { RailPage } from './queries/rail.ts'
 import type { RefusalsPage } from './queries/refusals.ts'
 import type { ReviewItem, ReviewPage } from './queries/review.ts'
 import type { ScopeFilter, ScopePage } from './queries/scope.ts'
+import type { StatedLine } from './queries/stated.ts'
 import type { Hit } from './queries/search.ts'
 import type { PacketOutcome } from './write-packet.ts'
 
@@ -61,6 +63,9 @@ export type ViewCalls = {
   readonly packetBlocks: Call<PacketAsk & { readonly document: string; readonly offset: number; readonly limit: number }, readonly Block[]>
   /** What one stretch of the preview rests on. */
   readonly stretch: Call<PacketAsk & StretchPlace, FactDetail | null>
+  readonly stated: Call<{ readonly party?: PartyId }, readonly StatedLine[]>
+  /** null: not a table. */
+  readonly mapping: Call<{ readonly sha256: Sha256; readonly answers: Answers }, TablePreview | null>
   readonly followup: Call<null, FollowupPage>
   readonly calendar: Call<null, string>
   readonly custody: Call<null, CustodyPage>

@@ -18,8 +18,10 @@ export const contract = {
   chooseCopyTarget: z.strictObject({ suggestedName: z.string().min(1).max(200) }),
   /** Sent by the preload alone, with the paths of real dropped files: the window cannot name a path nobody dropped or chose. */
   grantDropped: z.strictObject({ paths: z.array(path).max(10_000) }),
+  /** A calendar, a list: a small text written where the person chooses. */
+  saveText: z.strictObject({ suggestedName: z.string().min(1).max(200), text: z.string().max(4_000_000) }),
   preferences: z.null(),
-  setPreferences: z.strictObject({ language: z.enum(['zh-CN', 'en']).optional(), zoom: z.number().min(0.5).max(3).optional(), operator: z.string().max(100).optional() }),
+  setPreferences: z.strictObject({ language: z.enum(['zh-CN', 'en']).optional(), theme: z.enum(['light', 'dark', 'contrast']).optional(), size: z.enum(['desk', 'elder']).optional(), zoom: z.number().min(0.5).max(3).optional(), operator: z.string().max(100).optional() }),
   /** Opens the file manager on a folder or file the person chose or the app wrote in this session. */
   showInFolder: z.strictObject({ path }),
   about: z.null(),
@@ -30,13 +32,14 @@ export const contract = {
 export type Channel = keyof typeof contract
 export type Ask<C extends Channel> = z.infer<(typeof contract)[C]>
 
-export type Preferences = { readonly language?: 'zh-CN' | 'en' | undefined; readonly zoom: number; readonly operator: string }
+export type Preferences = { readonly language?: 'zh-CN' | 'en' | undefined; readonly theme?: 'light' | 'dark' | 'contrast' | undefined; readonly size?: 'desk' | 'elder' | undefined; readonly zoom: number; readonly operator: string }
 export type About = { readonly version: string; readonly electron: string; readonly chrome: string; readonly node: string }
 
 export type Answers = {
   readonly chooseFiles: readonly string[]
   readonly chooseFolder: string | null
   readonly chooseCopyTarget: string | null
+  readonly saveText: string | null
   readonly grantDropped: null
   readonly preferences: Preferences
   readonly setPreferences: Preferences

@@ -30,7 +30,7 @@ test('the page has an origin of its own and is a secure context', async () => {
 })
 
 test('the bridge offers the calls of the contract and nothing else', async () => {
-  const offered = ['about', 'chooseCopyTarget', 'chooseFiles', 'chooseFolder', 'linkView', 'pathsOfDropped', 'preferences', 'setPreferences', 'showInFolder']
+  const offered = ['about', 'chooseCopyTarget', 'chooseFiles', 'chooseFolder', 'linkView', 'pathsOfDropped', 'preferences', 'saveText', 'setPreferences', 'showInFolder']
   expect(await inPage('return Object.keys(window.bridge).sort().join()')).toBe(offered.join())
 })
 

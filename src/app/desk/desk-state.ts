@@ -14,6 +14,8 @@ import type { Look } from '../queries/matter-page.ts'
 import type { PacketAsk } from '../queries/packet.ts'
 import type { ViewPush } from '../view-protocol.ts'
 
+export type StatedSentence = { readonly id: string; readonly sentence: string; readonly checkBeforeTicking?: string; readonly conflictsWith: readonly string[]; readonly usedIn?: readonly string[] }
+
 /** What the desk is given besides the ports: the pure parts joined with their reference data. */
 export type Derivation = {
   readonly derive: (facts: Facts, today: LocalDate) => MatterView
@@ -21,7 +23,9 @@ export type Derivation = {
   readonly deadlines: (view: MatterView, today: LocalDate) => readonly DeadlineLine[]
   readonly holidaysKnownThrough?: LocalDate
   readonly calendar: (view: MatterView, today: LocalDate) => string
-  readonly compose: (facts: Facts, view: MatterView, ask: PacketAsk, at: EpochMs, head: string) => PacketPlan
+  readonly compose: (view: MatterView, ask: PacketAsk, at: EpochMs, head: string) => PacketPlan
+  /** Sentences only the owner can say, as resources/law has them. */
+  readonly stated: readonly StatedSentence[]
 }
 
 /** The open matter as the view worker holds it. Nothing here is stored: everything can be had again from the record. */

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../../core/kernel/sha256.ts'
 import type { Answers } from '../../core/model/reading-run.ts'
+import type { TablePreview } from '../../core/model/table-preview.ts'
 import { importFiles, readSource, type FileProgress, type ImportAsk, type ImportEvents } from '../import-files.ts'
 import type { Done } from '../view-protocol.ts'
 import type { Desk } from './desk-state.ts'
@@ -71,4 +72,12 @@ export const answerQuestions = async (desk: Desk, sha256: Sha256, answers: Answe
   } finally {
     await settle(desk)
   }
+}
+
+/** What a table would become; the engine reads its head again with the answers given so far. */
+export const previewTable = async (desk: Desk, ask: { readonly sha256: Sha256; readonly answers: Answers }): Promise<TablePreview | null> => {
+  const source = desk.look().view.sources.find((s) => s.source.sha256 === ask.sha256)?.source
+  const { preview } = desk.ports.read
+  if (source === undefined || preview === undefined) return null
+  return preview({ ...ask, fileName: source.fileName, ownNumbers: askOf(desk, []).ownNumbers, now: desk.ports.clock.now() })
 }

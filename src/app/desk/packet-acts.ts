@@ -8,7 +8,8 @@ import type { Done } from '../view-protocol.ts'
 import { writePacket, type PacketOutcome } from '../write-packet.ts'
 import type { Desk } from './desk-state.ts'
 
-const doors: readonly PacketKind[] = ['nfra', 'pipl69']
+/** The doors most people take; each is composed to say what still stops it. */
+const doors: readonly PacketKind[] = ['stop-letter', 'nfra', 'report-12321', 'cac', 'pipl69']
 
 /** Plans are worked out once per view, door and respondent; a page is a slice of one. */
 const planKeeper = (): ((desk: Desk, ask: PacketAsk) => PacketPlan) => {
@@ -20,7 +21,7 @@ const planKeeper = (): ((desk: Desk, ask: PacketAsk) => PacketPlan) => {
     const key = `${ask.kind}|${ask.respondent ?? ''}`
     const known = held.get(key)
     if (known !== undefined) return known
-    const plan = desk.derivation.compose(desk.facts(), desk.look().view, ask, desk.ports.clock.now(), desk.state.head)
+    const plan = desk.derivation.compose(desk.look().view, ask, desk.ports.clock.now(), desk.state.head)
     held.set(key, plan)
     return plan
   }
@@ -38,7 +39,7 @@ export const packetPage = (desk: Desk, asked: PacketAsk): PacketPage => {
     doors: doors.map((kind) => doorOf(planOf(desk, { ...ask, kind }))),
     respondents,
     ...ask,
-    documents: plan.documents.map((d) => ({ id: d.id, title: d.title, fileName: d.fileName, blocks: d.blocks.length, isDraft: d.isDraft })),
+    documents: plan.documents.map((d) => ({ id: d.id, title: d.title, fileName: d.fileName, blocks: d.blocks.length })),
     isDraft: plan.isDraft,
     gaps: plan.gaps,
     doubtful: reviewPage(view).open,
@@ -53,13 +54,13 @@ export const packetBlocks = (desk: Desk, ask: PacketAsk & { readonly document: s
 export const stretchDetail = (desk: Desk, ask: PacketAsk & StretchPlace): FactDetail | null => {
   const block = planOf(desk, ask).documents.find((d) => d.id === ask.document)?.blocks[ask.block]
   const run = block === undefined ? undefined : runAt(block, ask)
-  return run === undefined ? null : factDetail(desk.look().view, run)
+  return run?.fact === undefined ? null : factDetail(desk.look().view, run.text, run.fact)
 }
 
 const runAt = (block: Block, at: StretchPlace): Run | undefined => {
   if ('runs' in block) return block.runs[at.run]
   if (block.kind !== 'table' || at.cell === undefined) return undefined
-  return block.rows[at.cell[0]]?.[at.cell[1]]?.runs[at.run]
+  return block.rows[at.cell[0]]?.cells[at.cell[1]]?.runs[at.run]
 }
 
 export const writeChosenPacket = async (desk: Desk, ask: PacketAsk & { readonly folder: string }): Promise<{ readonly outcome: PacketOutcome; readonly folder: string } & Done> => {

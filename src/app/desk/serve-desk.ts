@@ -12,10 +12,11 @@ import { railPage } from '../queries/rail.ts'
 import { refusalsPage } from '../queries/refusals.ts'
 import { reviewItem, reviewPage } from '../queries/review.ts'
 import { scopePage } from '../queries/scope.ts'
+import { statedLines } from '../queries/stated.ts'
 import { searchMatter } from '../queries/search.ts'
 import type { ViewCall, ViewCalls } from '../view-protocol.ts'
 import type { Desk } from './desk-state.ts'
-import { answerQuestions, importPaths } from './import-acts.ts'
+import { answerQuestions, importPaths, previewTable } from './import-acts.ts'
 import { closeMatter, createMatter, destroyMatter, exportCopy, openMatter, restoreCopy, verifyMatter } from './matter-acts.ts'
 import { packetBlocks, packetPage, stretchDetail, writeChosenPacket } from './packet-acts.ts'
 import { recordDecisions, undoLast } from './record-decisions.ts'
@@ -51,6 +52,8 @@ const servants: Servants = {
   packet: packetPage,
   packetBlocks,
   stretch: stretchDetail,
+  stated: (desk, { party }) => statedLines(desk.look().view, desk.derivation.stated, party),
+  mapping: previewTable,
   followup: (desk) => followupPage(desk.look().view, desk.deadlines(), desk.derivation.holidaysKnownThrough),
   calendar: (desk) => desk.derivation.calendar(desk.look().view, desk.look().today),
   custody: (desk) => custodyPage(desk.look().view, desk.state.head),

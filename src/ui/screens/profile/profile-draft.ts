@@ -46,10 +46,10 @@ export const draftOf = (p: Profile): ProfileDraft => {
   }
 }
 
-const filled = <K extends string>(key: K, text: string): Readonly<Partial<Record<K, string>>> => (text.trim() === '' ? {} : ({ [key]: text.trim() } as Partial<Record<K, string>>))
-const dated = <K extends string>(key: K, text: string, today: LocalDate): Readonly<Partial<Record<K, LocalDate>>> => {
+const filled = <K extends string>(key: K, text: string): Partial<Record<K, string>> => (text.trim() === '' ? ({} as Partial<Record<K, string>>) : ({ [key]: text.trim() } as Partial<Record<K, string>>))
+const dated = <K extends string>(key: K, text: string, today: LocalDate): Partial<Record<K, LocalDate>> => {
   const day = parseTypedDay(text, today)
-  return day.ok ? ({ [key]: day.value } as Partial<Record<K, LocalDate>>) : {}
+  return day.ok ? ({ [key]: day.value } as Partial<Record<K, LocalDate>>) : ({} as Partial<Record<K, LocalDate>>)
 }
 
 /** Later days than today are meant for a policy's expiry: no year is put back. */

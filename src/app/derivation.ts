@@ -1,0 +1,21 @@
+import { composePacket } from '../core/compose/compose-packet.ts'
+import type { ComposeReference } from '../core/compose/compose-input.ts'
+import { derive, type Derived, type Reference } from '../core/pipeline.ts'
+import type { Derivation } from './desk/desk-state.ts'
+import { noElements } from './queries/elements.ts'
+
+/** The pure parts joined with their data, for the window's desk. Each derivation keeps of the one before what has not changed. */
+export const derivationOf = (reference: Reference, compose: ComposeReference, toolVersion: string): Derivation => {
+  let before: Derived | undefined
+  return {
+    derive: (facts) => {
+      before = derive(facts, reference, before?.memo)
+      return before.view
+    },
+    elements: () => noElements,
+    deadlines: () => [],
+    calendar: () => '',
+    stated: compose.stated.switches,
+    compose: (view, ask, at, head) => composePacket({ view, reference: compose, request: { ...ask, packetAt: at, chainHead: head, toolVersion } }),
+  }
+}
