@@ -35,7 +35,7 @@ export const ProvenanceDrawer = ({ id, onClose }: { readonly id: IncidentId; rea
           <h3>{t('prov.why-joined')}</h3>
           <ul className="reasons">
             {detail.reasons.map((reason) => (
-              <li key={`${reason.rule}${reason.a}${reason.b}`}>{t(`rule.${reason.rule}`, { defaultValue: reason.rule, n: Math.round(Math.abs(reason.offsetMs ?? 0) / 1000) })}</li>
+              <li key={`${reason.rule}${reason.a}${reason.b}`}>{t(`mergeRule.${reason.rule}`, { defaultValue: reason.rule, n: Math.round(Math.abs(reason.offsetMs ?? 0) / 1000) })}</li>
             ))}
           </ul>
         </>

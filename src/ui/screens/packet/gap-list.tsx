@@ -29,7 +29,7 @@ export const GapList = ({ gaps, doubtful }: { readonly gaps: readonly PacketGap[
       <ul>
         {once.map((gap) => (
           <li key={gap.slot} className="gap">
-            <span className={gap.stops ? 'tag lk' : 'tag'}>{t(gap.stops ? 'packet.gap.stops' : 'packet.gap.draft')}</span>
+            <span className={gap.stops ? 'tag lk' : 'tag'}>{t(gap.stops ? 'packet.tag.stops' : 'packet.tag.draft')}</span>
             <span>
               {gap.meaning}
               <Button label={{ code: 'packet.fill' }} kind="text" onPress={() => go({ screen: screenOf(gap.slot) })} />
