@@ -5,7 +5,7 @@ import type { Derivation } from './desk/desk-state.ts'
 import { noElements } from './queries/elements.ts'
 
 /** The pure parts joined with their data, for the window's desk. Each derivation keeps of the one before what has not changed. */
-export const derivationOf = (reference: Reference, compose: ComposeReference, toolVersion: string): Derivation => {
+export const derivationOf = (reference: Reference & ComposeReference, toolVersion: string): Derivation => {
   let before: Derived | undefined
   return {
     derive: (facts) => {
@@ -15,7 +15,7 @@ export const derivationOf = (reference: Reference, compose: ComposeReference, to
     elements: () => noElements,
     deadlines: () => [],
     calendar: () => '',
-    stated: compose.stated.switches,
-    compose: (view, ask, at, head) => composePacket({ view, reference: compose, request: { ...ask, packetAt: at, chainHead: head, toolVersion } }),
+    stated: [...reference.law.statements.values()],
+    compose: (view, ask, at, head) => composePacket({ view, reference, request: { ...ask, packetAt: at, chainHead: head, toolVersion } }),
   }
 }

@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
 
 export type Language = 'zh-CN' | 'en'
 type Words = Readonly<Record<string, string>>
@@ -13,7 +14,7 @@ export const wordsOf = (language: Language): Words => {
 
 /** Flat keys, no HTML escaping: React does it. A missing key shows as the key, and a test fails. */
 export const startWords = async (language: Language): Promise<void> => {
-  await i18next.init({
+  await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
     keySeparator: false,
