@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
-
-const appVersion = (JSON.parse(readFileSync(at('package.json'), 'utf8')) as { readonly version: string }).version
 
 export default defineConfig({
   main: {
@@ -31,7 +28,6 @@ export default defineConfig({
     // resources/ holds 60 MB of fonts and models the window must not get a copy of (pitfall P22).
     publicDir: false,
     worker: { format: 'es' },
-    define: { __APP_VERSION__: JSON.stringify(appVersion) },
     build: { outDir: at('out/renderer'), emptyOutDir: true, minify: true, rollupOptions: { input: { index: at('src/index.html'), hidden: at('src/hidden.html') } } },
     plugins: [react()],
   },
