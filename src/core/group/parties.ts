@@ -51,17 +51,11 @@ const byCode = (parties: readonly Party[], names: NameReader, theSame: (id: Part
   for (const party of parties) {
     if (party.role !== 'organisation') continue
     const id = theSame(party.id)
-    const codes = new Set([`party:${party.id}`, ...[party.name, ...party.aliases].flatMap((text) => sureCodes(names, text))])
+    const codes = new Set([`party:${party.id}`, ...[party.name, ...party.aliases].flatMap((text) => names.codeOf(text) ?? [])])
     // Two declared parties with one name of the table (head office and branch): the name alone tells neither.
     for (const code of codes) of.set(code, of.has(code) && of.get(code) !== id ? undefined : id)
   }
   return (code) => of.get(code)
-}
-
-const sureCodes = (names: NameReader, text: string): readonly string[] => {
-  // A declared party's own name is an organisation's name: the product word is understood.
-  const codes = new Set(names.mentions(`${text} 保险`).filter((m) => !m.isAmbiguous).map((m) => m.code))
-  return codes.size === 1 ? [...codes] : []
 }
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')

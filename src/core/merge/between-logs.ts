@@ -88,7 +88,7 @@ const windowOf = (matcher: Matcher, i: number, j: number): Window | undefined =>
   const pair = matcher.pairOf(kindOf(logs, i), kindOf(logs, j))
   if (pair === undefined) return undefined
   const [a, b] = pair.a === kindOf(logs, i) ? [i, j] : [j, i]
-  const known = pair.unknownClockMs === 0 ? 0 : clockOf(matcher, a, b)
+  const known = clockOf(matcher, a, b) ?? (pair.unknownClockMs === 0 ? 0 : undefined)
   return { pair, least: rows.from[b]! - rows.to[a]!, most: rows.to[b]! - rows.from[a]!, clock: known ?? 0, widen: known === undefined ? pair.unknownClockMs : 0 }
 }
 

@@ -87,7 +87,7 @@ type Grouping = { readonly groupOf: readonly number[]; readonly links: readonly 
 
 /** Content first, then what the owner says, then what the files say of themselves. */
 const groupParts = (rows: Rows, parts: readonly Part[], sameLog: readonly (readonly Sha256[])[], tolerances: Tolerances): Grouping => {
-  const parent = parts.map((part, p) => (isExport(part.kind) || part.kind === 'screenshot' ? p : parts.findIndex((q) => q.kind === part.kind && q.device === part.device)))
+  const parent = parts.map((part, p) => (isExport(part.kind) ? p : parts.findIndex((q) => q.kind === part.kind && q.device === part.device)))
   const rootOf = (p: number): number => (parent[p] === p ? p : rootOf(parent[p]!))
   const links: LogLink[] = []
   const link = (a: number, b: number, rule: LogLink['rule'], sharedRecords: number): void => {

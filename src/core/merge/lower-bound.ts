@@ -14,7 +14,7 @@ const rankOf: Readonly<Record<LogKind, number>> = { phone: 0, bill: 1, messages:
 export type LowerBound = { /** 1: stands for a call of its own. */ readonly counted: Uint8Array; readonly leadOf: Int32Array }
 
 /**
- * How many calls there were at the least. Rows of one layer are different calls. Layer after layer: what can be paired, one to one, with
+ * How many calls there were at the least. Rows of one source are different calls. Source after source: what can be paired, one to one, with
  * incidents already seen might be those and adds nothing; what remains unpaired in the best pairing is a call of its own.
  */
 export const lowerBound = (matcher: Matcher, incidents: Incidents, pictures: Pictures, isLeg: Uint8Array): LowerBound => {
@@ -22,20 +22,20 @@ export const lowerBound = (matcher: Matcher, incidents: Incidents, pictures: Pic
   const leadOf = leadsOf(matcher, incidents)
   const counted = new Uint8Array(incidents.count)
   const order = new Int32Array(incidents.count)
-  const byLayer = new Map<number, number[]>()
+  const byPart = new Map<number, number[]>()
   for (let c = 0; c < incidents.count; c++) {
-    const layer = logs.layerOf[leadOf[c]!]!
-    const of = byLayer.get(layer)
-    if (of === undefined) byLayer.set(layer, [c])
+    const part = logs.partOf[leadOf[c]!]!
+    const of = byPart.get(part)
+    if (of === undefined) byPart.set(part, [c])
     else of.push(c)
   }
-  const layers = [...byLayer.keys()].sort((a, b) => rankOf[logs.layers[a]!.kind] - rankOf[logs.layers[b]!.kind] || a - b)
-  layers.forEach((layer, k) => {
-    for (const c of byLayer.get(layer)!) order[c] = k
+  const parts = [...byPart.keys()].sort((a, b) => rankOf[logs.parts[a]!.kind] - rankOf[logs.parts[b]!.kind] || a - b)
+  parts.forEach((part, k) => {
+    for (const c of byPart.get(part)!) order[c] = k
   })
-  layers.forEach((layer, k) => {
+  parts.forEach((part, k) => {
     const mayBe = (c: number): readonly number[] => doubles(matcher, incidents, c, leadOf[c]!, (d) => order[d]! < k)
-    const countable = byLayer.get(layer)!.filter((c) => isCountable(matcher, incidents, pictures, isLeg, c, leadOf[c]!))
+    const countable = byPart.get(part)!.filter((c) => isCountable(matcher, incidents, pictures, isLeg, c, leadOf[c]!))
     if (k === 0) for (const c of countable) counted[c] = 1
     else for (const c of unpaired(countable, mayBe)) counted[c] = 1
   })
@@ -44,7 +44,7 @@ export const lowerBound = (matcher: Matcher, incidents: Incidents, pictures: Pic
 
 const leadsOf = ({ rows, logs }: Matcher, incidents: Incidents): Int32Array => {
   const leadOf = new Int32Array(incidents.count).fill(-1)
-  const rank = (i: number): number => rankOf[kindOf(logs, i)] * 1e6 + logs.layerOf[i]!
+  const rank = (i: number): number => rankOf[kindOf(logs, i)] * 1e6 + logs.partOf[i]!
   for (let i = 0; i < rows.count; i++) {
     const c = incidents.of[i]!
     if (leadOf[c] === -1 || rank(i) < rank(leadOf[c]!)) leadOf[c] = i
@@ -74,7 +74,7 @@ const doubles = (matcher: Matcher, incidents: Incidents, c: number, lead: number
   const visit = (j: number): void => {
     const d = incidents.of[j]!
     if (d === c || found.has(d) || !isEarlier(d) || !mayBeOne(matcher, lead, j, isPicture)) return
-    if (incidents.members(d).every((m) => logs.layerOf[m] !== logs.layerOf[lead])) found.add(d)
+    if (incidents.members(d).every((m) => logs.partOf[m] !== logs.partOf[lead])) found.add(d)
   }
   if (isPicture) forEachInTime(index, lead, tolerances.doubtMs, (j) => (areAlike(rows.keys[rows.number[lead]!]!, rows.keys[rows.number[j]!]!) ? visit(j) : undefined))
   else forEachNear(index, lead, tolerances.doubtMs, visit)
@@ -86,6 +86,8 @@ const mayBeOne = ({ rows, logs, tolerances }: Matcher, i: number, j: number, isP
     const [a, b] = [textOf(rows.observations[i]!), textOf(rows.observations[j]!)]
     return a === '' || b === '' || a === b
   }
+  // Two extracts of one log say the same time of the same call.
+  if (logs.logOf[i] === logs.logOf[j] && !isPicture && Math.max(rows.from[i]!, rows.from[j]!) - Math.min(rows.to[i]!, rows.to[j]!) > tolerances.sameLogMs) return false
   const [left, right] = [logs.layers[logs.layerOf[i]!]!, logs.layers[logs.layerOf[j]!]!]
   if (left.kind === 'bill' && right.kind === 'bill' && left.own !== '' && right.own !== '' && left.own !== right.own) return false
   return isPicture || !contradict(rows, i, j, tolerances.talkSlackSeconds)

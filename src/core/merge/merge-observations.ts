@@ -192,7 +192,7 @@ const ruleName = (rule: number, { pairs }: Tolerances): string => ownRules[rule]
 
 const withClock = (log: Log, l: number, logs: Logs, clocks: Clocks): Log => {
   for (const [key, { ms, pairs }] of [...clocks].sort(([a], [b]) => a - b)) {
-    if (Math.floor(key / logs.logs.length) === l) return { ...log, clock: { against: logs.logs[key % logs.logs.length]!.id, ms, pairs } }
+    if (Math.floor(key / logs.logs.length) === l && logs.logs[key % logs.logs.length]!.kind === 'bill') return { ...log, clock: { against: logs.logs[key % logs.logs.length]!.id, ms, pairs } }
   }
   return log
 }

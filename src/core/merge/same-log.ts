@@ -43,10 +43,13 @@ export const withinLogs = (rows: Rows, logs: Logs, tolerances: Tolerances): Same
   return { links, recordOf, isLeg: forwardedLegs(rows, logs, recordOf, tolerances, links), duplicates }
 }
 
+/** Only these are lists that can be exported twice; pictures overlap in their own way, recordings and diary lines stand alone. */
+const severalKinds: ReadonlySet<string> = new Set(['phone', 'bill', 'table', 'messages'])
+
 const severalParts = (logs: Logs): readonly boolean[] => {
   const count = logs.logs.map(() => 0)
   for (const part of logs.parts) count[logs.logOf[part.rows[0]!]!]!++
-  return count.map((n) => n > 1)
+  return count.map((n, l) => n > 1 && severalKinds.has(logs.logs[l]!.kind))
 }
 
 /** Two rows of one picture that look alike are two calls: the phone lists each once. */
@@ -73,8 +76,11 @@ const sameRecords = (rows: Rows, logs: Logs, several: readonly boolean[], tolera
   const note = (i: number, j: number): void => {
     const part = logs.partOf[j]!
     const known = partnerIn(i, part)
+    // An exact copy is preferred to a near one: of two calls a second apart each has its own.
+    if (known >= 0 && isCopy(rows, i, known) && !isCopy(rows, i, j)) return
+    const best = known === -1 || (isCopy(rows, i, j) && (known === -2 || !isCopy(rows, i, known))) ? j : -2
     if (first[i] === -1) first[i] = j
-    else others.set(i, (others.get(i) ?? new Map<number, number>()).set(part, known === -1 ? j : -2))
+    else others.set(i, (others.get(i) ?? new Map<number, number>()).set(part, best))
   }
   for (let i = 0; i < rows.count && Number.isFinite(rows.from[i]!); i++) {
     if (!several[logs.logOf[i]!]! || rows.to[i]! - rows.from[i]! > shortMs) continue
@@ -92,8 +98,11 @@ const sameRecords = (rows: Rows, logs: Logs, several: readonly boolean[], tolera
   for (const [i, of] of others) for (const j of of.values()) if (j !== first[i]) joinIfMutual(i, j)
 }
 
+const isCopy = (rows: Rows, i: number, j: number): boolean =>
+  Math.floor(rows.from[i]! / 1000) === Math.floor(rows.from[j]! / 1000) && rows.number[i] === rows.number[j] && rows.talk[i] === rows.talk[j] && rows.direction[i] === rows.direction[j]
+
 const areOneRecord = (rows: Rows, logs: Logs, i: number, j: number, { talkSlackSeconds }: Tolerances): boolean =>
-  logs.logOf[i] === logs.logOf[j] && logs.partOf[i] !== logs.partOf[j] && rows.to[j]! - rows.from[j]! <= shortMs && rows.isMessage[i] === rows.isMessage[j] && numbersFit(rows, i, j) && sameText(rows, i, j) && !contradict(rows, i, j, talkSlackSeconds)
+  logs.logOf[i] === logs.logOf[j] && logs.partOf[i] !== logs.partOf[j] && rows.to[j]! - rows.from[j]! <= shortMs && rows.isMessage[i] === rows.isMessage[j] && (rows.direction[i] === forwarded) === (rows.direction[j] === forwarded) && numbersFit(rows, i, j) && sameText(rows, i, j) && !contradict(rows, i, j, talkSlackSeconds)
 
 const sameText = (rows: Rows, i: number, j: number): boolean => rows.isMessage[i] === 0 || textOf(rows.observations[i]!) === textOf(rows.observations[j]!)
 export const textOf = (observation: Observation): string => (observation.text?.value ?? '').normalize('NFKC').replace(/\s+/g, '')

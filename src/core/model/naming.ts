@@ -17,5 +17,7 @@ export type NameReader = {
   readonly numberClass: (number: PhoneNumber) => NumberClass
   /** Codes of the organisations that publish this number, by an old list. */
   readonly publishers: (number: PhoneNumber) => readonly string[]
+  /** The one entry of the insurer table that an organisation's own name means, if it is sure. */
+  readonly codeOf: (organisationName: string) => string | undefined
   readonly nameOf: (code: string) => string | undefined
 }

@@ -14,6 +14,7 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/[\sÂ·.,ï
 export const readNames = (registry: Registry, parties: readonly Party[] = []): NameReader => {
   const products = registry.insurers.productWords.map(plain)
   const aliases = aliasesOf(registry, parties)
+  const table = aliasesOf(registry, [])
   const names = new Map(aliases.map((a) => [a.code, a.name] as const))
   const publishersOf = publishers(registry)
   const rules = registry.numberClasses.rules.map((rule) => ({ class: rule.class, pattern: new RegExp(rule.pattern) }))
@@ -26,8 +27,14 @@ export const readNames = (registry: Registry, parties: readonly Party[] = []): N
       return rules.find((rule) => rule.pattern.test(key))?.class ?? 'unknown'
     },
     publishers: (number) => publishersOf.get(textOfKey(numberKeyOf(number))) ?? [],
+    codeOf: (name) => onlyCode(mentionsIn(plain(name), table, [''])),
     nameOf: (code) => names.get(code),
   }
+}
+
+const onlyCode = (mentions: readonly Mention[]): string | undefined => {
+  const codes = new Set(mentions.map((m) => m.code))
+  return codes.size === 1 ? [...codes][0] : undefined
 }
 
 const remembered = <T>(read: (text: string) => T): ((text: string) => T) => {
