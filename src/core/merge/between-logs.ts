@@ -5,7 +5,7 @@ import { addLink, noLinks, type Links } from './links.ts'
 import type { Logs } from './logs.ts'
 import { forEachNear, type NearIndex } from './near.ts'
 import { textOf } from './same-log.ts'
-import { contradict, type Rows } from './rows.ts'
+import { contradict, directionCodes, shortMs, type Rows } from './rows.ts'
 
 /** Tolerances between logs start at this rule index: rule − first = index into tolerances.pairs. */
 export const firstPairRule = 8
@@ -35,8 +35,8 @@ export const betweenLogs = (matcher: Matcher, isIn: (i: number) => boolean): Lin
     if (!isIn(i) || !Number.isFinite(rows.from[i]!)) continue
     const touched: number[] = []
     forEachNear(matcher.index, i, reach, (j) => {
-      const layer = logs.layerOf[j]!
-      if (layer === logs.layerOf[i] || !admits(matcher, i, j)) return
+      const layer = logs.exclusiveOf[logs.layerOf[j]!]!
+      if (logs.layerOf[j] === logs.layerOf[i] || !admits(matcher, i, j)) return
       if (candidate[layer] === -1) touched.push(layer)
       candidate[layer] = candidate[layer] === -1 ? j : -2
     })
@@ -103,16 +103,24 @@ const mayJoin = (matcher: Matcher, i: number, j: number): boolean => {
   if (w === undefined || w.most <= w.pair.joinFromMs + w.clock - w.widen || w.least >= w.pair.joinToMs + w.clock + w.widen) return false
   if (contradict(rows, i, j, tolerances.talkSlackSeconds)) return false
   if (rows.isMessage[i] === 1) return textOf(rows.observations[i]!) !== '' && textOf(rows.observations[i]!) === textOf(rows.observations[j]!)
-  if (w.pair.onlyWithoutPhone === true && (isCovered(matcher, i) || isCovered(matcher, j) || !isKnownAnswered(matcher, i, j))) return false
+  if (w.pair.onlyWithoutPhone === true && (isCovered(matcher, i) || isCovered(matcher, j) || !isFine(matcher, i, j) || !isKnownAnswered(matcher, i, j))) return false
   return !isCutOff(matcher, i, j) && !isCutOff(matcher, j, i)
 }
 
 const isCovered = ({ rows, isCovered: covered }: Matcher, i: number): boolean => covered(rows.from[i]!, rows.to[i]!)
 
-/** A bill has only answered calls: what is not known to have been answered may be another call of the same minute. */
+/** Recordings are few: of a whole day nobody knows what else it held. A bill has every answered call, a picture its neighbours. */
+const isFine = ({ rows, logs }: Matcher, i: number, j: number): boolean =>
+  (kindOf(logs, i) !== 'recording' && kindOf(logs, j) !== 'recording') || (rows.to[i]! - rows.from[i]! <= shortMs && rows.to[j]! - rows.from[j]! <= shortMs)
+
+/**
+ * A bill has only answered calls: what is not known to have been answered may be another call of the same time. To the minute, a row of its own
+ * (not the newest of a group) will do: the picture would show the other call too.
+ */
 const isKnownAnswered = ({ rows, logs }: Matcher, i: number, j: number): boolean => {
   const other = kindOf(logs, i) === 'bill' ? j : kindOf(logs, j) === 'bill' ? i : -1
-  return other < 0 || rows.answered[other] === 1 || rows.direction[other] === 1
+  if (other < 0 || rows.answered[other] === 1 || rows.direction[other] === directionCodes.incoming) return true
+  return rows.to[other]! - rows.from[other]! <= shortMs && (rows.observations[other]!.count ?? 1) === 1
 }
 
 /** A phone that keeps only its newest calls: near its oldest one the call may be one it has dropped. */

@@ -33,7 +33,7 @@ export const joinRows = (rows: Rows, logs: Logs, recordOf: Int32Array, isLeg: Ui
     const [left, right] = [members(a), members(b)]
     if (rulings.apart.size > 0 && left.some((i) => rulings.apart.get(i)?.some((j) => right.includes(j)) === true)) return false
     if (!isPair) return true
-    return !left.some((i) => isLeg[i] === 0 && right.some((j) => isLeg[j] === 0 && logs.layerOf[i] === logs.layerOf[j] && recordOf[i] !== recordOf[j]))
+    return !left.some((i) => isLeg[i] === 0 && right.some((j) => isLeg[j] === 0 && logs.exclusiveOf[logs.layerOf[i]!] === logs.exclusiveOf[logs.layerOf[j]!] && recordOf[i] !== recordOf[j]))
   }
   for (const k of byPriority(links, priorityOf)) {
     const [a, b] = [links.a[k]!, links.b[k]!]

@@ -19,6 +19,8 @@ export type Logs = {
   readonly logOf: Int32Array
   /** Rows of one layer are different calls: a log; of screenshots, one picture. */
   readonly layerOf: Int32Array
+  /** A call arrives on one of the owner's numbers, so it stands in one bill: of all bills together one row at most is a call's. */
+  readonly exclusiveOf: readonly number[]
   readonly layers: readonly { readonly kind: LogKind; readonly log: number; readonly own: string; readonly trimmedAt: number }[]
 }
 
@@ -31,7 +33,7 @@ export const logsOf = (rows: Rows, runs: readonly ReadingRun[], sameLog: readonl
   return { logs, parts, partOf, logOf: partOf.map((p) => logOfPart[p]!), ...layersOf(parts, partOf, logOfPart, logs) }
 }
 
-const layersOf = (parts: readonly Part[], partOf: Int32Array, logOfPart: readonly number[], logs: readonly Log[]): Pick<Logs, 'layerOf' | 'layers'> => {
+const layersOf = (parts: readonly Part[], partOf: Int32Array, logOfPart: readonly number[], logs: readonly Log[]): Pick<Logs, 'layerOf' | 'layers' | 'exclusiveOf'> => {
   const layers: Logs['layers'][number][] = []
   const byKey = new Map<string, number>()
   const layerOfPart = parts.map((part, p) => {
@@ -43,7 +45,8 @@ const layersOf = (parts: readonly Part[], partOf: Int32Array, logOfPart: readonl
     byKey.set(key, layers.length)
     return layers.push({ kind: part.kind, log, own: part.own, trimmedAt }) - 1
   })
-  return { layers, layerOf: partOf.map((p) => layerOfPart[p]!) }
+  const exclusiveOf = layers.map((layer, l) => (layer.kind === 'bill' ? layers.findIndex((other) => other.kind === 'bill') : l))
+  return { layers, exclusiveOf, layerOf: partOf.map((p) => layerOfPart[p]!) }
 }
 
 const hintOf = (observation: Observation, hints: ReadonlyMap<string, LogHint>): LogHint => observation.log ?? hints.get(observation.source) ?? { kind: kindOf(observation) }

@@ -1,3 +1,4 @@
+import { dayMs, minuteMs } from '../kernel/instant.ts'
 import type { NumberKey } from '../kernel/number-key.ts'
 import { areCompatible } from '../kernel/number-key.ts'
 import type { LogKind } from '../model/reading-run.ts'
@@ -76,7 +77,8 @@ const doubles = (matcher: Matcher, incidents: Incidents, c: number, lead: number
     if (d === c || found.has(d) || !isEarlier(d) || !mayBeOne(matcher, lead, j, isPicture)) return
     if (incidents.members(d).every((m) => logs.partOf[m] !== logs.partOf[lead])) found.add(d)
   }
-  if (isPicture) forEachInTime(index, lead, tolerances.doubtMs, (j) => (areAlike(rows.keys[rows.number[lead]!]!, rows.keys[rows.number[j]!]!) ? visit(j) : undefined))
+  const mayBeMisread = (j: number): boolean => areAlike(rows.keys[rows.number[lead]!]!, rows.keys[rows.number[j]!]!) && clocksAlike(matcher, lead, j)
+  if (isPicture) forEachInTime(index, lead, dayMs, (j) => (mayBeMisread(j) ? visit(j) : undefined))
   else forEachNear(index, lead, tolerances.doubtMs, visit)
   return [...found]
 }
@@ -91,6 +93,14 @@ const mayBeOne = ({ rows, logs, tolerances }: Matcher, i: number, j: number, isP
   const [left, right] = [logs.layers[logs.layerOf[i]!]!, logs.layers[logs.layerOf[j]!]!]
   if (left.kind === 'bill' && right.kind === 'bill' && left.own !== '' && right.own !== '' && left.own !== right.own) return false
   return isPicture || !contradict(rows, i, j, tolerances.talkSlackSeconds)
+}
+
+/** Near in time; or, since a digit of the clock may be misread, any time of that day in another kind of log, one digit away in another picture. */
+const clocksAlike = ({ rows, logs, tolerances }: Matcher, i: number, j: number): boolean => {
+  const apart = Math.max(rows.from[i]!, rows.from[j]!) - Math.min(rows.to[i]!, rows.to[j]!)
+  if (apart <= tolerances.doubtMs || kindOf(logs, j) !== 'screenshot') return true
+  const [a, b] = [rows.from[i]!, rows.from[j]!].map((ms) => String(Math.floor(ms / minuteMs / 60) % 24).padStart(2, '0') + String(Math.floor(ms / minuteMs) % 60).padStart(2, '0')) as [string, string]
+  return isOneEditAway(a, b)
 }
 
 /** Compatible, or one digit misread, lost or doubled. */

@@ -1,5 +1,5 @@
 import type { Incidents } from './incident-rows.ts'
-import { isFull, numbersFit, type Rows } from './rows.ts'
+import { directionCodes, isFull, numbersFit, type Rows } from './rows.ts'
 
 /** Calls a row "(n)" stands for beside its own. `counted` of them are more than all calls already counted can explain. */
 export type Untimed = { readonly row: number; readonly calls: number; readonly counted: number }
@@ -11,7 +11,7 @@ export type Untimed = { readonly row: number; readonly calls: number; readonly c
 export const untimedOf = (rows: Rows, incidents: Incidents, counted: Uint8Array): readonly Untimed[] => {
   const grouped = groupedRows(rows, incidents)
   if (grouped.length === 0) return []
-  const before = countedBefore(rows, incidents, counted)
+  const before = knownBefore(rows, incidents, counted)
   const added = new Map<number, number>()
   return grouped.flatMap((row) => {
     const others = (rows.observations[row]!.count ?? 1) - 1
@@ -38,12 +38,13 @@ const groupedRows = (rows: Rows, incidents: Incidents): readonly number[] => {
   return [...best.values()].sort((a, b) => a - b)
 }
 
-const countedBefore = (rows: Rows, incidents: Incidents, counted: Uint8Array): ((row: number) => number) => {
+const knownBefore = (rows: Rows, incidents: Incidents, counted: Uint8Array): ((row: number) => number) => {
   const byNumber = new Map<number, number[]>()
   const partial: number[] = []
   for (let c = 0; c < incidents.count; c++) {
-    if (counted[c] !== 1) continue
     const members = incidents.members(c)
+    // The owner's own calls stand in the phone's groups too.
+    if (counted[c] !== 1 && !members.some((i) => rows.direction[i] === directionCodes.outgoing)) continue
     const full = members.find((i) => isFull(rows, i))
     if (full === undefined) partial.push(members[0]!)
     else {

@@ -2,6 +2,7 @@ import type { AttributedIncident } from '../../../src/core/model/incident.ts'
 import type { Grouped } from '../../../src/core/group/group-incidents.ts'
 import { truePairs } from './decidable.ts'
 import { agentId, organisationId, type Matter } from './matter.ts'
+import type { TrueEvent } from './truth.ts'
 
 /** Sums over matters; ratios are taken at the end. */
 export type Score = {
@@ -142,20 +143,22 @@ const scoreAttribution = (score: Score, { truth, views, decisions }: Matter, inc
     if (v.event < 0 || seen.has(v.event) || clusters[i] === -1) return
     seen.add(v.event)
     const event = truth.events[v.event]!
-    const incident = incidents[clusters[i]!]!
-    const right = event.organisation >= 0 && incident.respondent === organisationId(event.organisation)
-    if (incident.identity === 'confirmed') {
-      score.confirmed++
-      if (!right) score.wrongConfirmed++
-    }
-    if (event.organisation < 0 || event.outgoing) return
-    const of = claims.get(holder(v.event))
-    if (incident.respondent !== undefined && !right) score.attributedWrong++
-    if (of === undefined || of.right < Math.max(1, 2 * of.wrong)) return
-    score.attributable++
-    score.agentsAttributable++
-    if (right) score.attributedRight++
-    if (incident.agent === agentId(event.agent)) score.agentsRight++
-    else if (incident.agent !== undefined) score.agentsWrong++
+    scoreOne(score, event, incidents[clusters[i]!]!, claims.get(holder(v.event)))
   })
+}
+
+const scoreOne = (score: Score, event: TrueEvent, incident: AttributedIncident, claimed: { readonly right: number; readonly wrong: number } | undefined): void => {
+  const right = event.organisation >= 0 && incident.respondent === organisationId(event.organisation)
+  if (incident.identity === 'confirmed') {
+    score.confirmed++
+    if (!right) score.wrongConfirmed++
+  }
+  if (event.organisation < 0 || event.outgoing) return
+  if (incident.respondent !== undefined && !right) score.attributedWrong++
+  if (claimed === undefined || claimed.right < Math.max(1, 2 * claimed.wrong)) return
+  score.attributable++
+  score.agentsAttributable++
+  if (right) score.attributedRight++
+  if (incident.agent === agentId(event.agent)) score.agentsRight++
+  else if (incident.agent !== undefined) score.agentsWrong++
 }

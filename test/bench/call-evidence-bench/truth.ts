@@ -36,7 +36,7 @@ export const truthOf = (random: Random, size?: number): Truth => {
   const callers = Array.from({ length: Math.round(random.int(3, 40) * scale) }, () => toCaller(random, numbers(), agents, start, to))
   const friends = Array.from({ length: Math.round(random.int(20, 150) * scale) }, (): Caller => ({ number: numbers(), holders: [{ from: start, organisation: -1, agent: -1 }] }))
   const privateShare = random.real(0.7, 0.95)
-  const times = spread(random, count, privateShare, callers, friends, days, scale)
+  const times = spread(random, count, privateShare, callers, friends, days)
   const dualSim = random.chance(0.3)
   const events = times.sort((a, b) => a.at - b.at).map((t, id) => toEvent(random, t, id, dualSim))
   return { events, callers, organisations, from: start, to, dualSim }
@@ -69,7 +69,7 @@ const toCaller = (random: Random, number: string, agents: readonly number[], fro
 
 type Moment = { readonly at: number; readonly caller: Caller; readonly outgoing: boolean }
 
-const spread = (random: Random, count: number, privateShare: number, callers: readonly Caller[], friends: readonly Caller[], days: number, scale: number): Moment[] => {
+const spread = (random: Random, count: number, privateShare: number, callers: readonly Caller[], friends: readonly Caller[], days: number): Moment[] => {
   const moments: Moment[] = []
   const timeOn = (day: number): number => start + day * dayMs + random.real(8, 21.5) * 3_600_000
   while (moments.length < count) {
@@ -80,13 +80,19 @@ const spread = (random: Random, count: number, privateShare: number, callers: re
     const calls = !isPrivate && random.chance(0.06) ? Math.min(random.int(2, 8), count - moments.length) : 1
     for (let k = 0; k < calls && moments.length < count; k++) {
       const at = timeOn(day)
-      moments.push({ at, caller, outgoing: isPrivate && random.chance(0.4) })
-      if (random.chance(0.02) && moments.length < count) moments.push({ at: at + random.real(3_000, 60_000), caller, outgoing: false })
-      if (random.chance(0.01) && moments.length < count) moments.push({ at: Math.floor(at / 1000) * 1000 + random.real(0, 999), caller: another(random, caller, random.chance(0.5) ? friends : callers), outgoing: false })
-      if (!isPrivate && random.chance(0.1) && moments.length < count) moments.push({ at: at + random.real(2, 180) * 60_000, caller, outgoing: true })
+      moments.push({ at, caller, outgoing: isPrivate && random.chance(0.4) }, ...beside(random, at, caller, isPrivate, callers, friends))
     }
   }
-  return scale > 0 ? moments.slice(0, count) : moments
+  return moments.slice(0, count)
+}
+
+/** 2 % the same number again within a minute, 1 % another number in the same second, 10 % the owner calling back. */
+const beside = (random: Random, at: number, caller: Caller, isPrivate: boolean, callers: readonly Caller[], friends: readonly Caller[]): readonly Moment[] => {
+  const more: Moment[] = []
+  if (random.chance(0.02)) more.push({ at: at + random.real(3_000, 60_000), caller, outgoing: false })
+  if (random.chance(0.01)) more.push({ at: Math.floor(at / 1000) * 1000 + random.real(0, 999), caller: another(random, caller, random.chance(0.5) ? friends : callers), outgoing: false })
+  if (!isPrivate && random.chance(0.1)) more.push({ at: at + random.real(2, 180) * 60_000, caller, outgoing: true })
+  return more
 }
 
 /** Two numbers in one second: another number than this one. */

@@ -161,6 +161,15 @@ const pictures = (random: Random, list: readonly ListRow[]): readonly (readonly 
   return made
 }
 
+const precisionBy: Readonly<Record<number, Precision>> = { 1_000: 'second', 60_000: 'minute', 86_400_000: 'day' }
+
+/** A name of a company in half of them, wrong in 15 %; else the class alone, or nothing. */
+const labelOf = (random: Random, event: TrueEvent): string | undefined => {
+  if (event.organisation < 0) return undefined
+  if (random.chance(0.5)) return random.chance(0.15) ? random.pick(labelWords) : labelWords[event.organisation]
+  return random.chance(0.6) ? '保险推销' : undefined
+}
+
 const screenRow = (random: Random, { event, at, count }: ListRow): Draft => {
   const kind = random.unit()
   const lengthMs = kind < 0.7 ? 60_000 : kind < 0.9 ? 86_400_000 : 1_000
@@ -169,12 +178,12 @@ const screenRow = (random: Random, { event, at, count }: ListRow): Draft => {
   const number = misreadDigits(random, event.caller.number)
   const time = lengthMs === 86_400_000 ? undefined : misreadClock(random, from)
   const isUnread = random.chance(0.01)
-  const label = event.organisation < 0 ? undefined : random.chance(0.5) ? (random.chance(0.15) ? random.pick(labelWords) : labelWords[event.organisation]) : random.chance(0.6) ? '保险推销' : undefined
+  const label = labelOf(random, event)
   return {
     event: event.id,
     at: time ?? from,
     lengthMs,
-    precision: lengthMs === 60_000 ? 'minute' : lengthMs === 1_000 ? 'second' : 'day',
+    precision: precisionBy[lengthMs] ?? 'minute',
     direction: directionOf(event),
     raw: random.chance(0.4) ? '昨天' : 'absolute',
     ...(isUnread ? {} : { number }),

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { randomOf } from '../../bench/call-evidence-bench/random.ts'
+import { matterOf } from '../../bench/call-evidence-bench/matter.ts'
+import { deriveStages, loadRegistry, type Derived, type Given } from '../../bench/call-evidence-bench/run.ts'
+import { decide } from '../../support/calls.ts'
+import type { Decision, DecisionBody } from '../../../src/core/model/decision.ts'
+import type { Observation } from '../../../src/core/model/observation.ts'
+
+const registry = loadRegistry()
+
+/** Everything shown, as text: what must be the same byte for byte. */
+const shown = ({ merged, grouped }: Derived): string =>
+  JSON.stringify([merged.logs, merged.incidents, merged.duplicates, merged.conflicts, merged.issues, merged.coverage, grouped.incidents, grouped.threads, grouped.parties, grouped.edges, grouped.proposals, grouped.conflicts, grouped.counts])
+
+const shuffled = <T>(items: readonly T[], seed: number): readonly T[] => {
+  const random = randomOf(seed)
+  return items.map((item) => ({ item, at: random.unit() })).sort((a, b) => a.at - b.at).map(({ item }) => item)
+}
+
+const given = (seed: number, more: (some: (k: number) => Observation) => readonly Decision[]): Given => {
+  const matter = matterOf(seed, 60)
+  const observations = matter.views.map((v) => v.observation)
+  return { observations, runs: matter.runs, decisions: [...matter.decisions, ...more((k) => observations[k % observations.length]!)] }
+}
+
+/** What two people might rule after the matter was copied: same, apart, corrected, excluded, in and out of scope. */
+const ruling = fc.record({ kind: fc.integer({ min: 0, max: 5 }), a: fc.nat(500), b: fc.nat(500), chain: fc.constantFrom('bench', 'copy'), lamport: fc.integer({ min: 1000, max: 1020 }) })
+type Ruled = { readonly kind: number; readonly a: number; readonly b: number; readonly chain: string; readonly lamport: number }
+
+const bodyOf = ({ kind, a, b }: Ruled, some: (k: number) => Observation): DecisionBody => {
+  const [x, y] = [some(a).id, some(b).id]
+  switch (kind) {
+    case 0:
+      return { kind: 'same-incident', observations: [x, y] }
+    case 1:
+      return { kind: 'separate-incidents', observations: [x, y] }
+    case 2:
+      return { kind: 'correct-reading', observation: x, field: 'otherNumber', typed: some(b).otherNumber?.raw ?? null }
+    case 3:
+      return { kind: 'exclude-observation', observation: x, reason: 'test' }
+    case 4:
+      return { kind: 'set-scope', scope: b % 2 === 0 ? 'in' : 'out', observations: [x] }
+    default:
+      return { kind: 'correct-reading', observation: x, field: 'startedAt', typed: '2025-02-03 10:00' }
+  }
+}
+
+const decisionsOf = (ruled: readonly Ruled[], some: (k: number) => Observation): readonly Decision[] => {
+  const seq: Record<string, number> = { bench: 1000, copy: 0 }
+  return [...ruled].sort((p, q) => p.lamport - q.lamport).map((r) => {
+    seq[r.chain] = (seq[r.chain] ?? 0) + 1
+    return decide(bodyOf(r, some), r.lamport, r.chain, seq[r.chain])
+  })
+}
+
+test('the same facts in any order, from two copies with conflicting decisions, give the same view byte for byte', () => {
+  fc.assert(
+    fc.property(fc.nat(10_000), fc.array(ruling, { maxLength: 8 }), fc.nat(), (seed, ruled, order) => {
+      const facts = given(seed, (some) => decisionsOf(ruled, some))
+      const other = { observations: shuffled(facts.observations, order), runs: shuffled(facts.runs, order + 1), decisions: shuffled(facts.decisions, order + 2) }
+      expect(shown(deriveStages(registry, other))).toBe(shown(deriveStages(registry, facts)))
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('a view derived step by step, decision after decision, is the view derived at once', () => {
+  fc.assert(
+    fc.property(fc.nat(10_000), fc.array(ruling, { minLength: 1, maxLength: 6 }), (seed, ruled) => {
+      const facts = given(seed, (some) => decisionsOf(ruled, some))
+      const before = facts.decisions.length - ruled.length
+      let step: Derived | undefined
+      for (let k = before; k <= facts.decisions.length; k++) step = deriveStages(registry, { ...facts, decisions: facts.decisions.slice(0, k) }, step)
+      expect(step === undefined ? '' : shown(step)).toBe(shown(deriveStages(registry, facts)))
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('sources imported one after the other give the view of all at once', () => {
+  const facts = given(77, () => [])
+  let step: Derived | undefined
+  for (let k = 1; k <= facts.runs.length; k++) {
+    const runs = facts.runs.slice(0, k)
+    const sources = new Set(runs.map((r) => r.source))
+    step = deriveStages(registry, { ...facts, runs, observations: facts.observations.filter((o) => sources.has(o.source)) }, step)
+  }
+  expect(step === undefined ? '' : shown(step)).toBe(shown(deriveStages(registry, facts)))
+})
