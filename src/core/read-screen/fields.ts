@@ -84,7 +84,7 @@ const nameOf = (pieces: RowPieces, own: readonly Token[], hasNumber: boolean): T
 
 /** '李经理' and '（车险）' read as two boxes side by side. */
 const isRestOfName = (token: Token, name: Token): boolean =>
-  token !== name && token.line !== name.line && /^\s*[（(][^\d]*[）)]\s*$/.test(token.line.text) && besideness(token.box, name.box) > 0.5 && token.box[0] - name.box[2] < heightOf(name.box) * 0.6 && token.box[0] > name.box[0]
+  token !== name && token.line !== name.line && isBracketed(token) && besideness(token.box, name.box) > 0.5 && token.line.box[0] - name.box[2] < heightOf(name.box) * 0.6 && token.box[0] > name.box[0]
 
 export const textShown = (tokens: readonly Token[]): Shown<string> => {
   const raw = tokens.map(rawOf).join(' ')
@@ -93,7 +93,8 @@ export const textShown = (tokens: readonly Token[]): Shown<string> => {
 }
 
 /** A word that fills its line keeps the line's own brackets. */
-const rawOf = (token: Token): string => (/^\s*[（(].*[）)]\s*$/.test(token.line.text) ? token.line.text.trim() : token.raw)
+const rawOf = (token: Token): string => (isBracketed(token) ? token.line.text.replace(/^[^（(]+/, '').trim() : token.raw)
+const isBracketed = ({ line }: Token): boolean => /^[^\p{L}\p{N}]{0,2}[（(][^\d]*[）)]\s*$/u.test(line.text)
 
 const textField = <K extends 'location' | 'carrier' | 'sim'>(field: K, token: Token | undefined): Readonly<Partial<Pick<ScreenRow, K>>> => given<'location' | 'carrier' | 'sim'>(field, token === undefined ? undefined : textShown([token]))
 

@@ -22,7 +22,10 @@ export const callScreenRows = (scene: Scene): readonly ScreenRow[] => {
   const tokens = lines.filter((line) => !isChrome(line) || line.tokens.some(({ kind }) => kind !== 'text' && kind !== 'key')).flatMap((line) => line.tokens)
   const numbers = tokens.filter(isKind('number')).filter((t) => !t.isShort || t.isHidden)
   const largest = (items: readonly Token[]): Token | undefined => [...items].sort((a, b) => heightOf(b.box) - heightOf(a.box) || widthOfBox(b.box) - widthOfBox(a.box))[0]
-  const title = numbers[0] ?? largest(tokens.filter(isKind('text')).filter(({ raw }) => Array.from(raw).length > 1 && !tokens.some(({ kind }) => kind === 'label')))
+  const [number] = numbers
+  const largestText = largest(tokens.filter(isKind('text')).filter(({ raw }) => Array.from(raw).length > 1))
+  const isNamed = number !== undefined && largestText !== undefined && heightOf(largestText.box) > heightOf(number.box) * 1.1
+  const title = isNamed ? largestText : number ?? largest(tokens.filter(isKind('text')).filter(({ raw }) => Array.from(raw).length > 1 && !tokens.some(({ kind }) => kind === 'label')))
   if (title === undefined && !tokens.some(({ kind }) => kind === 'label')) return []
   const timer = tokens.find((t) => t.kind === 'time' && isClockOnly(t.parts))
   const marks = joinWrapped(scene, tokens)

@@ -56,10 +56,15 @@ const rowOf = (group: readonly Pair[], head: readonly Token[], ordinal: number):
 }
 
 const fieldByMeaning: Readonly<Partial<Record<KeyMeaning, readonly Token['kind'][]>>> = {
-  number: ['number', 'count', 'label', 'location', 'carrier'], name: [], time: ['time'], date: ['time'], duration: ['duration', 'time', 'number'], ring: ['duration', 'time', 'number'], direction: ['direction', 'duration'], location: ['location', 'carrier'], carrier: ['carrier'], label: ['label'], sim: ['sim'],
+  number: ['number'], name: [], time: ['time'], date: ['time'], duration: ['duration', 'time', 'number'], ring: ['duration', 'time', 'number'], direction: ['direction', 'duration'], location: ['location', 'carrier'], carrier: ['carrier'], label: ['label'], sim: ['sim'],
 }
 
+/** '对方号码:133… 被叫': what stands beside a value and needs no key. */
+const speaksForItself: ReadonlySet<Token['kind']> = new Set(['direction', 'label', 'location', 'carrier', 'sim', 'count'])
+const keyedPlainly: ReadonlySet<KeyMeaning> = new Set(['number', 'time', 'date', 'duration', 'name'])
+
 const valueToken = (token: Token, meaning: KeyMeaning): readonly Token[] => {
+  if (keyedPlainly.has(meaning) && speaksForItself.has(token.kind)) return [token]
   if (!(fieldByMeaning[meaning]?.includes(token.kind) ?? false)) return []
   if (meaning !== 'duration' && meaning !== 'ring') return [token]
   const duration = token.kind === 'time' && isClockOnly(token.parts) ? asDuration(token) : token.kind === 'number' ? bareSeconds(token) : token

@@ -85,8 +85,11 @@ const rowOf = (cells: readonly Cell[], ordinal: number): ScreenRow => {
   const tokens = ordered.flatMap(({ token, heading }) => cellToken(token, heading?.meaning))
   const row = toRow({ tokens, shapes: [], keepsText: false }, ordinal)
   const words = (meaning: KeyMeaning): readonly Token[] => ordered.filter(({ token, heading }) => heading?.meaning === meaning && token.kind === 'text').map(({ token }) => token)
+  const places = ordered.filter(({ token, heading }) => heading?.meaning === 'location' && (token.kind === 'location' || token.kind === 'text')).map(({ token }) => token)
   return {
     ...withWords(row, words),
+    // '广东' over '深圳': one cell.
+    ...(places.length > 1 ? { location: textShown(places) } : {}),
     unread: ordered.filter(({ token, heading }) => token.kind === 'text' && (heading === undefined || heading.meaning === 'other')).map(({ token }) => token.raw),
   }
 }
