@@ -21,7 +21,7 @@ export type Scene = {
 
 export const toScene = (reading: ScreenReading): Scene => {
   const all = reading.lines.map(tokenise)
-  const status = statusBar(all, reading.height)
+  const status = statusBar(all, reading)
   const lines = all.filter((line) => !status.lines.includes(line) && !isSpeck(line)).sort((a, b) => middleY(a.box) - middleY(b.box) || a.box[0] - b.box[0])
   const whole = new Set(lines.map(({ plain }) => bare(plain)))
   return {
@@ -58,22 +58,33 @@ const isSpeck = (line: TokenLine): boolean => {
 
 type StatusBar = { readonly lines: readonly TokenLine[]; readonly clock?: { readonly parts: TimeParts; readonly token: Token } }
 
-/** The topmost lines, where they hold the clock, the net and the battery. */
-const statusBar = (lines: readonly TokenLine[], height: number): StatusBar => {
-  const top = lines.filter(({ box }) => middleY(box) < height * 0.075)
-  const signs = top.filter((line) => middleY(line.box) < height * 0.055 && /\d\s?%|[2-6]G|KB\/s|HD|VoLTE|WiFi/i.test(line.plain))
-  const clockLine = top.find((line) => clockOf(line) !== undefined && isStatusClock(line, lines))
-  const marks: readonly Box[] = [...(clockLine === undefined ? [] : [clockLine.box]), ...signs.map(({ box }) => box)]
+const statusSigns = /\d\s?%|^\W{0,2}[2-6]G\W{0,3}|KB\/s|\bHD\b|HD\s?[45]G|VoLTE|WiFi/i
+
+/**
+ * The topmost lines, where they hold the clock, the net and the battery. In a photo of a screen they stand lower and aslant, and so does a
+ * clock that has such signs beside it.
+ */
+const statusBar = (lines: readonly TokenLine[], { height, isPhoto }: ScreenReading): StatusBar => {
+  const upper = lines.filter(({ box }) => middleY(box) < height * 0.15)
+  const signs = upper.filter((line) => statusSigns.test(line.plain) && !/[\u4e00-\u9fff]{2}/.test(line.plain) && line.tokens.every(({ kind }) => kind !== 'number' || !/\d{5}/.test(line.plain)))
+  const reach = isPhoto || signs.length > 0 ? 0.15 : 0.075
+  const clockLine = upper.find((line) => middleY(line.box) < height * reach && clockOf(line) !== undefined && isStatusClock(line, lines, signs))
+  const nearSigns = signs.filter(({ box }) => (clockLine === undefined ? middleY(box) < height * 0.055 : Math.abs(middleY(box) - middleY(clockLine.box)) < height * 0.04))
+  const marks: readonly Box[] = [...(clockLine === undefined ? [] : [clockLine.box]), ...nearSigns.map(({ box }) => box)]
   const token = clockLine === undefined ? undefined : clockOf(clockLine)
   return {
-    lines: top.filter(({ box }) => marks.some((mark) => besideness(mark, box) > 0.3)),
+    lines: upper.filter(({ box }) => marks.some((mark) => besideness(mark, box) > 0.3)),
     ...(token === undefined ? {} : { clock: { parts: token.parts, token } }),
   }
 }
 
-/** Nothing stands above it, and beside it only signs, never Chinese words: else it is the time of a first row. */
-const isStatusClock = (line: TokenLine, lines: readonly TokenLine[]): boolean =>
+/** Nothing but signs stands above it, and beside it only signs, never Chinese words: else it is the time of a first row. */
+const isStatusClock = (line: TokenLine, lines: readonly TokenLine[], signs: readonly TokenLine[]): boolean =>
   line.tokens.every(({ kind }) => kind === 'time' || kind === 'text' || kind === 'number') &&
-  lines.every((other) => other === line || (besideness(other.box, line.box) > 0.3 ? !/[\u4e00-\u9fff]{2}/.test(other.plain) && !/\d{5}/.test(other.plain) : other.box[1] > line.box[1] || isSpeck(other)))
+  lines.every((other) => {
+    if (other === line || signs.includes(other) || isSpeck(other)) return true
+    if (besideness(other.box, line.box) > 0.3) return !/[\u4e00-\u9fff]{2}/.test(other.plain) && !/\d{5}/.test(other.plain)
+    return other.box[1] > line.box[1]
+  })
 
 const clockOf = (line: TokenLine): (Token & { readonly kind: 'time' }) | undefined => line.tokens.find((token): token is Token & { readonly kind: 'time' } => token.kind === 'time' && isClockOnly(token.parts))
