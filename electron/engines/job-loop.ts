@@ -71,7 +71,7 @@ const diskCodes: Readonly<Record<string, string>> = { ENOSPC: 'disk-full', EDQUO
 const issueOfError = (error: unknown, job: string): Issue => {
   if (hasIssue(error)) return error.issue
   const code = error instanceof Error && 'code' in error ? diskCodes[String(error.code)] : undefined
-  return code === undefined ? engineIssue('engine-failed', { job, words: wordsOf(error) }) : engineIssue(code, error instanceof Error && 'path' in error ? { path: String(error.path) } : {})
+  return code === undefined ? engineIssue('engine-failed', { job, words: wordsOf(error) }) : engineIssue(code, error instanceof Error && 'path' in error ? { path: String(error.path) } : { path: '' })
 }
 
 const engineIssue = (code: string, params: Issue['params']): Issue => ({ code, severity: 'refuse', params })

@@ -30,7 +30,7 @@ export const issueOf = (error: unknown, params: Issue['params'] = {}): Issue => 
   if (error instanceof IssueError) return error.issue
   const errno = error instanceof Error && 'code' in error ? String(error.code) : ''
   const code = codeByErrno[errno]
-  if (code !== undefined) return { code, severity: 'refuse', params: { ...pathOf(error), ...params } }
+  if (code !== undefined) return { code, severity: 'refuse', params: { path: '', ...pathOf(error), ...params } }
   return { code: 'internal-error', severity: 'refuse', params: { ...params, words: error instanceof Error ? error.message.slice(0, 500) : String(error) } }
 }
 

@@ -67,7 +67,7 @@ export const openRecord = async (folder: string, needs: RecordNeeds): Promise<Ma
         for (const end of laid.heads) ends.set(end.chain, end)
         laid.answers.forEach((answer, at) => group[at]?.resolve(answer))
       } catch (error) {
-        const issue = issueOf(error, { file: recordFileName })
+        const issue = issueOf(error, { path: recordFileName })
         if (error instanceof NotCutBack) closed = issue
         for (const { reject } of group) reject(new IssueError(issue))
       }
