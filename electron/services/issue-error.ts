@@ -4,7 +4,7 @@ import type { Issue } from '../../src/core/kernel/issue.ts'
 export class IssueError extends Error {
   readonly issue: Issue
   constructor(issue: Issue) {
-    super(issue.code)
+    super(`${issue.code} ${JSON.stringify(issue.params)}`)
     this.issue = issue
   }
 }

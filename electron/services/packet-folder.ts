@@ -33,6 +33,11 @@ export const printJob = async (engines: EngineHost, { plan, folder }: { readonly
     const read = answerShape.safeParse(await job.done)
     if (!read.success) throw refusal('engine-answer-refused', { engine: 'print', words: read.error.issues[0]?.message ?? '' })
     const answer = read.data as unknown as PrintJobAnswer
+    // Nothing could be printed: the issues say why, and no folder stands there empty.
+    if (answer.files.length === 0) {
+      await rm(stage, { recursive: true, force: true })
+      return { folder: '', files: [], issues: answer.issues }
+    }
     return await settle(stage, folder, plan.folderName, answer)
   } catch (error) {
     await rm(stage, { recursive: true, force: true, maxRetries: 3 })
@@ -46,7 +51,7 @@ const clearStages = async (folder: string): Promise<void> => {
 
 const settle = async (stage: string, folder: string, name: string, answer: PrintJobAnswer): Promise<PrintedPacket> => {
   const hashes = await hashAll(stage)
-  for (const file of answer.files) if (!hashes.has(file.name)) throw refusal('packet-file-missing', { file: file.name })
+  for (const file of answer.files) if (file.name !== manifestName && !hashes.has(file.name)) throw refusal('packet-file-missing', { file: file.name })
   await settleManifest(stage, hashes)
   for (const file of [...hashes.keys(), manifestName]) await flush(path.join(stage, file))
   for (const sub of await foldersIn(stage)) await syncFolder(sub)

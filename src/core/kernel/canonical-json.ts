@@ -19,7 +19,7 @@ const canonicalList = (items: readonly Json[]): string => {
   return `${text}]`
 }
 
-const canonicalObject = (value: { readonly [key: string]: Json | undefined }): string => {
+const canonicalObject = (value: Readonly<Record<string, Json | undefined>>): string => {
   let text = '{'
   for (const key of sortedKeys(value)) {
     const item = value[key]

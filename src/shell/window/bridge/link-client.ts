@@ -6,7 +6,7 @@ import type { FromMain, LinkCall, LinkCalls, ToMain } from '../../../ipc/link.ts
 export class IssueError extends Error {
   readonly issue: Issue
   constructor(issue: Issue) {
-    super(issue.code)
+    super(`${issue.code} ${JSON.stringify(issue.params)}`)
     this.issue = issue
   }
 }
