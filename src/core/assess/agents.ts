@@ -19,7 +19,10 @@ export const namedAgents = (incidents: readonly Dated[], file: CaseFile): readon
     const ids = name === undefined ? undefined : workIdsOfName.get(name)
     // A bare name that goes with several work numbers is one of those people.
     const key = workId ?? (ids === undefined ? name : [...ids].sort(compareText)[0])
-    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), incident])
+    if (key === undefined) continue
+    const of = byKey.get(key)
+    if (of === undefined) byKey.set(key, [incident])
+    else of.push(incident)
   }
   return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([key, of]) => ({ key, incidents: of }))
 }

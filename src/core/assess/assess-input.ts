@@ -6,6 +6,7 @@ import type { AttributedIncident } from '../model/incident.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Party } from '../model/party.ts'
 import type { Profile } from '../model/profile.ts'
+import type { Coverage } from '../model/log.ts'
 import type { SourceView } from '../model/matter-view.ts'
 import type { Thread } from '../model/thread.ts'
 
@@ -20,6 +21,8 @@ export type AssessInput = {
   /** Standing, in order. */
   readonly decisions: readonly Decision[]
   readonly profile: Profile
+  /** Periods no source covers. */
+  readonly coverage?: Coverage
   readonly law: Law
   /** Today. Only deadlines, expiry of proof and procedure (RF19) may look at it. */
   readonly asOf: LocalDate

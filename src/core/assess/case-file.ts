@@ -127,7 +127,7 @@ const toDossier = (known: Known, id: PartyId | undefined, incidents: readonly At
   const party = id === undefined ? undefined : known.parties.get(id)
   const respondent = party?.role === 'organisation' ? party : undefined
   // An act that names nobody is towards the respondent only where there is no other it could be towards.
-  const concerns = (act: { readonly party?: PartyId }): boolean => act.party === id || (act.party === undefined && known.only === id && id !== undefined)
+  const concerns = (act: { readonly party?: PartyId }): boolean => (act.party ?? known.only) === id
   const isStated = (sentence: string): boolean => statements(sentence, id)
   const isCurrent = respondent !== undefined && (isCurrentInsurer(respondent, known.input.profile) || isStated('stated.isCurrentCustomer'))
   const consent = id === undefined ? undefined : known.consents.get(id)

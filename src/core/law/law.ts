@@ -16,6 +16,8 @@ export type Law = {
   readonly deadlines: ReadonlyMap<string, DeadlineData>
   readonly deadlineNotes: readonly string[]
   readonly damageHeads: ReadonlyMap<string, DamageHead>
+  /** What may never be done with amounts, in words. */
+  readonly damageRules: readonly string[]
   readonly statements: ReadonlyMap<string, Statement>
   readonly glossary: readonly Term[]
   readonly slots: Slots

@@ -37,6 +37,7 @@ export const parseLaw = (files: LawFiles): Result<Law, readonly LawProblem[]> =>
     deadlines: new Map(deadlines.deadlines.map((d) => [d.id, d])),
     deadlineNotes: [...deadlines.computation, ...deadlines.notes],
     damageHeads: new Map(damages.heads.map((h) => [h.id, h])),
+    damageRules: damages.rules,
     statements: new Map(statements.switches.map((s) => [s.id, s])),
     glossary: glossary.terms,
     slots,

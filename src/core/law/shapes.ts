@@ -70,6 +70,8 @@ export const deadlineShape = z.object({
   trigger: text,
   triggerField: text,
   amount: z.number().int().positive(),
+  /** A practice that is known only as between `amount` and this. */
+  amountTo: z.number().int().positive().optional(),
   unit,
   basis: provisionIds,
   extension: z.array(extension).readonly().nullable(),
@@ -91,6 +93,7 @@ export const channelShape = z.object({
   requiredContent: z.array(text).readonly(),
   clocks: z.array(clock).readonly(),
   documents: z.array(text).readonly(),
+  fee: z.object({ fromYuan: z.number(), toYuan: z.number(), noExtraUpToYuan: z.number(), basis: provisionIds, note: text }).optional(),
   address: z.null(),
   addressNote: text,
   exclusions: z.array(text).readonly(),

@@ -6,13 +6,11 @@ import { afterMonths } from './count-days.ts'
 import { stateOf, type ClockRoom } from './run-clock.ts'
 
 /** Carriers are said to keep call records five to six months: practice, not law [N]. The first call of each month tells when that month begins to go. */
-const carrierLongest = 6
-
 export const retention = (file: CaseFile, room: ClockRoom): readonly Deadline[] => {
   const [calls, messages] = [file.input.law.deadlines.get('call-logs'), file.input.law.deadlines.get('sms-logs')]
   return [
-    ...(calls === undefined ? [] : byMonth(file.calls).map((first) => keptUntil(room, calls, first, carrierLongest))),
-    ...(messages === undefined ? [] : byMonth(file.dossiers.flatMap((d) => d.messages)).flatMap((first) => (provisionsInForce(room.law, messages.basis, dayOf(first)).inForce.length === 0 ? [] : [keptUntil(room, messages, first, messages.amount)]))),
+    ...(calls === undefined ? [] : byMonth(file.calls).map((first) => keptUntil(room, calls, first))),
+    ...(messages === undefined ? [] : byMonth(file.dossiers.flatMap((d) => d.messages)).flatMap((first) => (provisionsInForce(room.law, messages.basis, dayOf(first)).inForce.length === 0 ? [] : [keptUntil(room, messages, first)]))),
   ]
 }
 
@@ -27,9 +25,9 @@ const byMonth = (incidents: readonly Dated[]): readonly Dated[] => {
   return [...firsts.values()].sort((a, b) => a.startedAt.from - b.startedAt.from)
 }
 
-const keptUntil = (room: ClockRoom, clock: DeadlineData, first: Dated, longest: number): Deadline => {
+const keptUntil = (room: ClockRoom, clock: DeadlineData, first: Dated): Deadline => {
   const day = dayOf(first)
-  const due = { from: afterMonths(day, clock.amount), to: afterMonths(day, longest) }
+  const due = { from: afterMonths(day, clock.amount), to: afterMonths(day, clock.amountTo ?? clock.amount) }
   const isDone = room.moves.some((e) => e.kind === 'deadline.done' && e.fields?.['deadline'] === clock.id && e.fields['month'] === day.slice(0, 7))
   return { id: clock.id, key: `${clock.id}:${day.slice(0, 7)}`, startedBy: [], startedOn: day, due, unit: clock.unit, amount: clock.amount, kind: clock.kind, whose: 'owner', state: stateOf(due, undefined, room, isDone), basis: provisionsInForce(room.law, clock.basis, day).inForce.map((p) => p.id), notes: clock.kind === 'reminder-not-law' ? ['industry-practice', 'month-rule-unverified'] : ['month-rule-unverified'], trigger: clock.trigger }
 }

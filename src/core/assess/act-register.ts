@@ -1,0 +1,18 @@
+import type { ActRegister, RefusalRecord } from '../model/acts.ts'
+import { isAfter, isSameWay } from './acts.ts'
+import type { AssessInput } from './assess-input.ts'
+import { idsOf, toCaseFile, type CaseFile } from './case-file.ts'
+
+/** Refusals numbered per organisation, each with what came after it and what came the same way; complaints, promises, replies. */
+export const actRegister = (input: AssessInput): ActRegister => actRegisterOf(toCaseFile(input))
+
+export const actRegisterOf = (file: CaseFile): ActRegister => {
+  const all = file.dossiers
+  const refusals = all.flatMap((dossier) =>
+    dossier.refusals.map((refusal, k): RefusalRecord => {
+      const after = [...dossier.calls, ...dossier.messages].filter((i) => isAfter(i, refusal))
+      return { ...refusal, n: k + 1, after: idsOf(after), afterSameWay: idsOf(after.filter((i) => isSameWay(i, refusal))) }
+    }),
+  )
+  return { refusals, complaints: all.flatMap((d) => d.complaints), promises: all.flatMap((d) => d.promises), replies: all.flatMap((d) => d.replies) }
+}
