@@ -119,7 +119,8 @@ const mostIssues = 1_000
 const placed = (issue: Issue, member: string | undefined): Issue => (member === undefined ? issue : { ...issue, place: { member, ...issue.place } })
 
 const toObservation = (source: Sha256, family: string, draft: ObservationDraft, member: string | undefined): Observation => {
-  const place = member === undefined ? draft.place : { member, ...draft.place }
+  if (member === undefined) return { ...draft, id: observationIdOf(source, family, draft.place), source }
+  const place = { member, ...draft.place }
   return { ...draft, place, id: observationIdOf(source, family, place), source }
 }
 

@@ -10,6 +10,7 @@ export type PhoneNumber = { readonly kind: 'e164' | 'national' | 'service' | 'po
  * whole number of a known shape stays `unknown` with its text. The area code before a hotline lives on in the reading's raw text.
  */
 export const parsePhoneNumber = (raw: string): PhoneNumber => {
+  if (mobile.test(raw)) return { kind: 'e164', text: `+86${raw}` }
   const text = raw.normalize('NFKC').replace(invisible, '').trim().replace(/^tel:/i, '')
   // SMS Backup & Restore writes -1, -2, -3 for unknown, private and pay phone.
   if (/^-\d{1,2}$/.test(text)) return unknown(raw)

@@ -166,53 +166,105 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 
 /** <name a="b" …> or <name … />. */
 const readTag = (text: string, tag: number, events: XmlEvents): TagRead => {
-  let at = tag + 1
-  while (at < text.length && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== greaterThan && text.charCodeAt(at) !== slash && text.charCodeAt(at) !== lessThan) at++
-  const name = text.slice(tag + 1, at)
+  const nameEnd = endOfName(text, tag + 1)
+  const name = text.slice(tag + 1, nameEnd)
   // `<3` in running text is no tag.
-  if (at < text.length && !/^[\p{L}_]/u.test(name)) {
+  if (nameEnd < text.length && !/^[\p{L}_]/u.test(name)) {
     events.text('<')
     return { kind: 'done', end: tag + 1 }
   }
   const attributes: Record<string, string> = {}
-  for (;;) {
-    while (at < text.length && isSpace(text.charCodeAt(at))) at++
-    if (at >= text.length) return { kind: 'more' }
-    const code = text.charCodeAt(at)
-    if (code === greaterThan) {
-      events.open(name, attributes, false)
-      return { kind: 'done', end: at + 1 }
+  for (let at = nameEnd, index = 0; ; index++) {
+    while (isSpace(text.charCodeAt(at))) at++
+    const quick = likelyAttribute(text, at, index)
+    if (quick !== -1) {
+      attributes[likely[index]?.name ?? ''] = text.slice(valueStart, quick)
+      at = quick + 1
+      continue
     }
-    if (code === slash) {
-      if (at + 1 >= text.length) return { kind: 'more' }
-      if (text.charCodeAt(at + 1) === greaterThan) {
-        events.open(name, attributes, true)
-        return { kind: 'done', end: at + 2 }
-      }
+    if (at >= text.length) return { kind: 'more' }
+    const end = endOfTag(text, at)
+    if (end.kind === 'more') return { kind: 'more' }
+    if (end.kind === 'end') {
+      events.open(name, attributes, end.selfClosing)
+      return { kind: 'done', end: end.at }
+    }
+    if (end.kind === 'cut') return cutAt(at, events)
+    const key = endOfName(text, at)
+    if (key === at) {
+      // A stray mark where a name should be.
       at++
       continue
     }
-    if (code === lessThan) return cutAt(at, events)
-    const equals = text.indexOf('=', at)
-    const close = text.indexOf('>', at)
-    if (equals === -1 || (close !== -1 && close < equals)) {
-      // A word without a value: passed over, if the tag ends at all.
-      if (close === -1) return { kind: 'more' }
-      const cut = text.indexOf('<', at)
-      if (cut !== -1 && cut < close) return cutAt(cut, events)
-      at = text.charCodeAt(close - 1) === slash ? close - 1 : close
+    const equals = skipSpaces(text, key)
+    if (equals >= text.length) return { kind: 'more' }
+    if (text.charCodeAt(equals) !== equalsSign) {
+      at = equals
       continue
     }
     const value = readValue(text, equals + 1)
     if (value.kind === 'more') return value
     if (value.kind === 'cut') return cutAt(value.at, events)
-    const key = text.slice(at, equals).trim()
-    if (key.includes('<')) return cutAt(at + text.slice(at, equals).indexOf('<'), events)
-    attributes[key] = unescape(value.text, events)
+    const attribute = text.slice(at, key)
+    attributes[attribute] = unescape(value.text, events)
+    if (index < 32) likely[index] = { name: attribute, start: `${attribute}="` }
     at = value.end
     // A quote that closes in the middle of a word was lost or made by damage.
     if (at < text.length && !endsValue(text.charCodeAt(at))) events.damage('value-damaged')
   }
+}
+
+/**
+ * The records of a log carry the same attributes in the same order: the names of the last tag are tried first, which saves cutting and hashing
+ * a dozen names per record. Only a cache: a miss costs nothing but time.
+ */
+const likely: { readonly name: string; readonly start: string }[] = []
+/** Where the value of the attribute just guessed begins. */
+let valueStart = 0
+
+/** Where the value ends, if the attribute here is the expected one, quoted, and without anything to unescape. -1: read it the long way. */
+const likelyAttribute = (text: string, at: number, index: number): number => {
+  const expected = likely[index]
+  if (expected === undefined || !text.startsWith(expected.start, at)) return -1
+  valueStart = at + expected.start.length
+  for (let end = valueStart; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (code === doubleQuote) return end + 1 < text.length && endsValue(text.charCodeAt(end + 1)) ? end : -1
+    if (code === ampersand || code === lessThan || code < 32 || code >= 0xfffe) return -1
+  }
+  return -1
+}
+
+const equalsSign = 61
+const doubleQuote = 34
+const ampersand = 38
+
+/** Names end at a space, `=`, `/`, `>` or `<`. */
+const endOfName = (text: string, from: number): number => {
+  let at = from
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === equalsSign || code === greaterThan || code === lessThan || code === slash || isSpace(code)) break
+  }
+  return at
+}
+
+const skipSpaces = (text: string, from: number): number => {
+  let at = from
+  while (isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+type TagEnd = { readonly kind: 'end'; readonly at: number; readonly selfClosing: boolean } | { readonly kind: 'more' | 'cut' | 'attribute' }
+const anAttribute: TagEnd = { kind: 'attribute' }
+
+const endOfTag = (text: string, at: number): TagEnd => {
+  const code = text.charCodeAt(at)
+  if (code === greaterThan) return { kind: 'end', at: at + 1, selfClosing: false }
+  if (code === lessThan) return { kind: 'cut' }
+  if (code !== slash) return anAttribute
+  if (at + 1 >= text.length) return { kind: 'more' }
+  return text.charCodeAt(at + 1) === greaterThan ? { kind: 'end', at: at + 2, selfClosing: true } : anAttribute
 }
 
 const endsValue = (code: number): boolean => isSpace(code) || code === greaterThan || code === slash || code === 63
@@ -234,15 +286,17 @@ const readValue = (text: string, from: number): ValueRead => {
     return match === null ? { kind: 'more' } : { kind: 'value', text: text.slice(at, at + match.index), end: at + match.index }
   }
   const end = text.indexOf(quote, at + 1)
-  const cut = text.indexOf('<', at + 1)
-  if (cut !== -1 && (end === -1 || cut < end) && startsMarkup(text, cut)) return { kind: 'cut', at: cut }
-  if (end === -1) return { kind: 'more', openValueAt: at + 1 }
-  return { kind: 'value', text: text.slice(at + 1, end), end: end + 1 }
+  const value = text.slice(at + 1, end === -1 ? text.length : end)
+  const cut = value.search(startOfMarkup)
+  if (cut !== -1) return { kind: 'cut', at: at + 1 + cut }
+  return end === -1 ? { kind: 'more', openValueAt: at + 1 } : { kind: 'value', text: value, end: end + 1 }
 }
 
 /** A raw `<` in a value is illegal; before a name it is the next tag, otherwise somebody's heart: <3. */
-const startsMarkup = (text: string, at: number): boolean => /^<[/!?A-Za-z_]/.test(text.slice(at, at + 2))
+const startOfMarkup = /<[/!?A-Za-z_]/
 
+// eslint-disable-next-line no-control-regex -- as below.
+const special = /[&\u0000-\u001f\ufffe\uffff]/
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 // eslint-disable-next-line no-control-regex -- these are the characters XML forbids.
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
@@ -250,6 +304,7 @@ const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 
 /** References become characters; two halves of one character meet here. */
 const unescape = (text: string, events: XmlEvents): string => {
+  if (!special.test(text)) return text
   let result = text
   if (text.includes('&')) {
     result = text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,6}));/g, (all: string, decimal?: string, hex?: string, name?: string) => {

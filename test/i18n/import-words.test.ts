@@ -1,0 +1,16 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { columnMeanings } from '../../src/core/import/columns.ts'
+import { formats } from '../../src/core/import/registry.ts'
+import en from '../../src/i18n/en/import.json' with { type: 'json' }
+import zh from '../../src/i18n/zh-CN/import.json' with { type: 'json' }
+
+const sources = [...globSync('src/core/import/**/*.ts'), ...globSync('src/shell/engine/tables/*.ts'), 'electron/engines/read-source.ts'].map((file) => readFileSync(file, 'utf8')).join('\n')
+const issueCodes = new Set([...sources.matchAll(/(?:code: |issueAt\(|refusal\(|\bdamage\(|return |\? |: )'([a-z]+(?:-[a-z]+)+)'/g)].map((m) => m[1]).filter((code) => code !== undefined && new RegExp(`(?:code: [^,]*|issueAt\\([^,]*|refusal\\(|\\bdamage\\(|return )'${code}'`).test(sources) && !/^(?:two-|day-|month-|tag-cut|stated-utc|three-)/.test(code)))
+const questionIds = new Set([...sources.matchAll(/\{ id: '(\w+)', kind: '(?:text|choice)'/g)].map((m) => m[1]))
+
+test('both languages have the same keys', () => expect(Object.keys(en)).toEqual(Object.keys(zh)))
+test.each([...issueCodes])('issue %s has words', (code) => expect(Object.keys(zh)).toContain(`issue.${code}`))
+test.each([...questionIds])('question %s has words', (id) => expect(Object.keys(zh)).toContain(`question.${id}`))
+test.each(formats.map((f) => f.id))('format %s has a name', (id) => expect(Object.keys(zh)).toContain(`format.${id}`))
+test.each(columnMeanings)('column %s has a name', (meaning) => expect(Object.keys(zh)).toContain(`column.${meaning}`))
