@@ -28,7 +28,7 @@ const resolveBlock = (block: Block, pages: PageMap): Block => {
 const resolveRun = (run: Run, pages: PageMap, isCell: boolean): Run => {
   if (run.pagesOf !== undefined) return { ...run, text: run.pagesOf === 0 ? String(pages.total) : spanText(pages.exhibits.get(run.pagesOf)) }
   if (run.cites === undefined) return run
-  const places = run.cites.map((cite) => `证据${cite.exhibit}${isCell ? '' : ' '}第${citedPages(cite, pages)}页`)
+  const places = run.cites.map((cite) => `证据${cite.exhibit} 第${citedPages(cite, pages)}页`)
   return { ...run, text: isCell ? places.join('；') : `（见${places.join('、')}）` }
 }
 

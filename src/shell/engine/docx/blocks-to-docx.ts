@@ -17,7 +17,9 @@ export type PictureOf = (block: Extract<Block, { readonly kind: 'picture' }>) =>
 type Flow = Paragraph | Table
 
 /** `largeIndex`: which of the document's large tables this one is. */
-export const wordNodesOf = (block: Block, pictureOf: PictureOf, largeIndex = -1): readonly Flow[] => {
+export const wordNodesOf = (block: Block, pictureOf: PictureOf, largeIndex = -1, next?: Block): readonly Flow[] => {
+  // A signature does not stand on a page of its own.
+  const keepNext = next?.kind === 'paragraph' && next.align === 'right'
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, spacing: { after: 240 }, children: [boldRun(block.text, song, 42)] })]
@@ -26,9 +28,9 @@ export const wordNodesOf = (block: Block, pictureOf: PictureOf, largeIndex = -1)
     case 'exhibit':
       return [heading(`证据${block.exhibit}　${block.title}`, 1)]
     case 'paragraph':
-      return [paragraph(block.runs, block.indent, block.align)]
+      return [paragraph(block.runs, block.indent, block.align, keepNext)]
     case 'numbered':
-      return [paragraph([{ text: `${block.number}．` }, ...block.runs], true)]
+      return [paragraph([{ text: `${block.number}．` }, ...block.runs], true, undefined, keepNext)]
     case 'bullet':
       return [bullet(block.runs)]
     case 'quotation':
@@ -60,8 +62,8 @@ const heading = (text: string, level: 1 | 2 | 3): Paragraph => new Paragraph({ h
 /** A hash or a file name cannot be broken: justified, the line before it would be torn apart. */
 const hasLongWord = (runs: readonly Run[]): boolean => /[!-~]{18,}/.test(runs.map((run) => run.text).join(''))
 
-const paragraph = (runs: readonly Run[], indent: boolean, align?: 'left' | 'center' | 'right'): Paragraph =>
-  new Paragraph({ alignment: align === undefined ? (hasLongWord(runs) ? AlignmentType.LEFT : AlignmentType.BOTH) : alignments[align], spacing: { after: 60, line: 360, ...(align === 'right' ? { before: 160 } : {}) }, ...(indent ? { indent: { firstLine: 480 } } : {}), children: runs.flatMap(runsOf) })
+const paragraph = (runs: readonly Run[], indent: boolean, align?: 'left' | 'center' | 'right', keepNext = false): Paragraph =>
+  new Paragraph({ keepNext, alignment: align === undefined ? (hasLongWord(runs) ? AlignmentType.LEFT : AlignmentType.BOTH) : alignments[align], spacing: { after: 60, line: 360, ...(align === 'right' ? { before: 160 } : {}) }, ...(indent ? { indent: { firstLine: 480 } } : {}), children: runs.flatMap(runsOf) })
 
 const runsOf = (run: Run): TextRun[] => {
   const [mark] = /^[☑☐]/.exec(run.text) ?? []

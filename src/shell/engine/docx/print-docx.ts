@@ -62,7 +62,7 @@ const sectionsOf = (job: DocxJob): ISectionOptions[] => {
       },
       headers: { default: header(job, part.exhibit) },
       footers: { default: footer(job) },
-      children: part.blocks.flatMap((block) => wordNodesOf(block, job.pictureOf, large.indexOf(block))),
+      children: part.blocks.flatMap((block, index) => wordNodesOf(block, job.pictureOf, large.indexOf(block), part.blocks[index + 1])),
     }
   })
 }

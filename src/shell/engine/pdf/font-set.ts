@@ -23,7 +23,14 @@ export const findFonts = (resources: string): FontSet => {
     return found
   }
   const files = { serif: { normal: file('serif', '400Regular'), bold: file('serif', '700Bold') }, sans: { normal: file('sans', '400Regular'), bold: file('sans', '700Bold') } }
-  return fontSetOf(files, { serif: readTrueType(files.serif.normal), sans: readTrueType(files.sans.normal) })
+  return fontSetOf(files, { serif: lazily(files.serif.normal), sans: lazily(files.sans.normal) })
+}
+
+/** Most papers never need the second face: ten megabytes are read when a character asks for it. */
+const lazily = (file: string): TrueType => {
+  let face: TrueType | undefined
+  const opened = (): TrueType => (face ??= readTrueType(file))
+  return { has: (codePoint) => opened().has(codePoint), advance: (codePoint) => opened().advance(codePoint) }
 }
 
 const fontSetOf = (files: FontSet['files'], faces: Readonly<Record<FontName, TrueType>>): FontSet => {

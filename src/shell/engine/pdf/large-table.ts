@@ -67,13 +67,14 @@ const marksOf = (run: Run): readonly string[] => {
 
 /** pdfkit's embedded font, as far as drawing rows needs it. Not a documented interface: the version is pinned and a golden test reads the rows back. */
 export type EmbeddedFont = { readonly id: string; readonly ascender: number; readonly encode: (text: string) => readonly [readonly string[], unknown]; readonly ref: () => unknown }
-export type PageFonts = { readonly serif: EmbeddedFont; readonly serifBold: EmbeddedFont; readonly sans: EmbeddedFont; readonly sansBold: EmbeddedFont }
+/** Opens a face when a row first needs it, and enters it in the page. */
+export type FaceOf = (font: 'serif' | 'sans', isBold: boolean) => EmbeddedFont
 
-type Pen = { readonly out: string[]; readonly pageHeightPt: number; readonly fonts: FontSet; readonly faces: PageFonts; readonly glyphs: Map<string, string>; font: string }
+type Pen = { readonly out: string[]; readonly pageHeightPt: number; readonly fonts: FontSet; readonly faceOf: FaceOf; readonly glyphs: Map<string, string>; font: string }
 
 /** The content stream of one page of the table: rules, text, and each row's proofs as marked content. */
-export const drawTablePage = (table: LargeTable, page: TablePage, frame: TableFrame, pageHeightPt: number, fonts: FontSet, faces: PageFonts, glyphs: Map<string, string>): string => {
-  const pen: Pen = { out: [`q 1 0 0 -1 0 ${at(pageHeightPt)} cm 0 g BT`], pageHeightPt, fonts, faces, glyphs, font: '' }
+export const drawTablePage = (table: LargeTable, page: TablePage, frame: TableFrame, pageHeightPt: number, fonts: FontSet, faceOf: FaceOf, glyphs: Map<string, string>): string => {
+  const pen: Pen = { out: [`q 1 0 0 -1 0 ${at(pageHeightPt)} cm 0 g BT`], pageHeightPt, fonts, faceOf, glyphs, font: '' }
   const lefts = edgesOf(frame.leftPt, table.columns)
   const heads = table.columns.map((column) => wrapCell(column.heading, column, fonts))
   const ys = [page.topPt]
@@ -81,7 +82,7 @@ export const drawTablePage = (table: LargeTable, page: TablePage, frame: TableFr
   const put = (cells: readonly Line[], heightPt: number, isHead: boolean): void => {
     for (const [index, cell] of cells.entries()) {
       const column = table.columns[index]
-      for (const [row, text] of cell.entries()) if (column !== undefined) putLine(pen, text, column, lefts[index] ?? 0, y + padPt + row * linePt + (isHead || cell.length === 1 ? (heightPt - 2 * padPt - cell.length * linePt) / 2 : 0), isHead)
+      for (const [row, text] of cell.entries()) if (column !== undefined) putLine(pen, text, column, lefts[index] ?? 0, y + padPt + row * linePt + (heightPt - 2 * padPt - cell.length * linePt) / 2, isHead)
     }
     y += heightPt
     ys.push(y)
@@ -113,7 +114,7 @@ const putLine = (pen: Pen, text: string, column: Column, leftPt: number, topPt: 
   const spare = align === undefined || align === 'left' ? 0 : Math.max(0, room - pen.fonts.widthOf(text, sizePt)) / (align === 'center' ? 2 : 1)
   let x = leftPt + padPt + spare
   for (const part of cutForPen(pen, text)) {
-    const face = faceOf(pen.faces, part.font, isBold)
+    const face = pen.faceOf(part.font, isBold)
     if (pen.font !== face.id) {
       pen.out.push(`/${face.id} ${sizePt} Tf`)
       pen.font = face.id
@@ -122,8 +123,6 @@ const putLine = (pen: Pen, text: string, column: Column, leftPt: number, topPt: 
     x += pen.fonts.widthOf(part.text, sizePt)
   }
 }
-
-const faceOf = (faces: PageFonts, font: 'serif' | 'sans', isBold: boolean): EmbeddedFont => (font === 'serif' ? (isBold ? faces.serifBold : faces.serif) : isBold ? faces.sansBold : faces.sans)
 
 const cutForPen = (pen: Pen, text: string): readonly { readonly text: string; readonly font: 'serif' | 'sans' }[] => {
   const parts: { text: string; font: 'serif' | 'sans' }[] = []

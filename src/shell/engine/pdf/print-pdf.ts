@@ -4,7 +4,7 @@ import type { EpochMs } from '../../../core/kernel/instant.ts'
 import type { Block, PacketDocument } from '../../../core/model/document.ts'
 import type { ObservationId } from '../../../core/model/ids.ts'
 import { bodySizePt, nodeOf, partsOf, ruledLayout } from './nodes.ts'
-import { drawTablePage, headHeightPt, paginate, type EmbeddedFont, type LargeTable, type PageFonts, type TableFrame, type TablePage } from './large-table.ts'
+import { drawTablePage, headHeightPt, paginate, type EmbeddedFont, type LargeTable, type TableFrame, type TablePage } from './large-table.ts'
 import type { FontSet } from './font-set.ts'
 
 /** Where the exhibits came to stand. */
@@ -184,7 +184,11 @@ const footerOf = (job: PdfJob, current: number, count: number): Content => ({
 
 const drawSlots = (job: PdfJob, doc: PdfKit, laid: Laid): void => {
   if (laid.slots.length === 0) return
-  const faces: PageFonts = { serif: doc.provideFont('serif', false, false), serifBold: doc.provideFont('serif', true, false), sans: doc.provideFont('sans', false, false), sansBold: doc.provideFont('sans', true, false) }
+  const faceOf = (font: 'serif' | 'sans', isBold: boolean): EmbeddedFont => {
+    const face = doc.provideFont(font, isBold, false)
+    doc.page.fonts[face.id] ??= face.ref()
+    return face
+  }
   const glyphs = new Map<string, string>()
   for (const slot of laid.slots) {
     const first = (slot.marker.positions?.[0]?.pageNumber ?? 1) - 1
@@ -192,8 +196,7 @@ const drawSlots = (job: PdfJob, doc: PdfKit, laid: Laid): void => {
     for (const [index, tablePage] of slot.pages.entries()) {
       if (tablePage.rows.length === 0) continue
       doc.switchToPage(first + index)
-      for (const face of Object.values(faces)) doc.page.fonts[face.id] = face.ref()
-      doc.addContent(drawTablePage(slot.table, tablePage, slot.frame, doc.page.height, job.fonts, faces, glyphs))
+      doc.addContent(drawTablePage(slot.table, tablePage, slot.frame, doc.page.height, job.fonts, faceOf, glyphs))
     }
   }
 }
