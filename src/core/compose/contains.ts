@@ -32,7 +32,14 @@ const isNumber = (value: unknown): value is PhoneNumber => typeof value === 'obj
 
 const directionSaid: Readonly<Record<string, Direction>> = { 呼入: 'incoming', 呼出: 'outgoing', 未接: 'missed', 拒接: 'rejected', 拦截: 'blocked', 转接: 'forwarded', 语音信箱: 'voicemail' }
 
-const includes = (whole: string, part: string): boolean => whole.normalize('NFKC').replaceAll(/\s/g, '').includes(part.normalize('NFKC').replaceAll(/\s/g, ''))
+/** For comparing words: widths, spaces, quotation marks and invisible signs do not count, a pictograph printed as its code is that pictograph. */
+export const flatText = (text: string): string =>
+  text
+    .replaceAll(/〔U\+([0-9A-F]{4,6})〕/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .normalize('NFKC')
+    .replaceAll(/[\s“”\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/gu, '')
+
+const includes = (whole: string, part: string): boolean => flatText(whole).includes(flatText(part))
 
 const digits = (text: string): string => text.replaceAll(/[^\d*+]/g, '')
 

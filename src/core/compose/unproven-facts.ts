@@ -6,7 +6,7 @@ import type { MatterView } from '../model/matter-view.ts'
 import type { PacketPlan } from '../model/packet.ts'
 import type { PrintedFact } from '../model/printed-fact.ts'
 import type { When } from '../kernel/when.ts'
-import { isWhen, readDate, recordContains, textsOf, whenContains } from './contains.ts'
+import { flatText as flat, isWhen, readDate, recordContains, textsOf, whenContains } from './contains.ts'
 
 export type Unproven = { readonly document: string; readonly text: string; readonly why: string }
 
@@ -113,12 +113,17 @@ const saysAnswered = (o: Record, text: string): boolean =>
 const whyNotCount = (text: string, incidents: readonly (readonly ObservationId[])[], index: Index): string | undefined => {
   if (Number(text) !== incidents.length) return 'count-differs'
   const all = incidents.flat()
-  if (new Set(all).size !== all.length) return 'record-counted-twice'
   if (!all.every((id) => index.evidence.observations.has(id))) return 'no-such-record'
+  if (new Set(all).size !== all.length && isCountedTooOften(all, index)) return 'record-counted-twice'
   return all.some((id) => index.outOfScope.has(id)) ? 'out-of-scope' : undefined
 }
 
-const flat = (text: string): string => text.normalize('NFKC').replaceAll(/[\s“”]/g, '')
+/** A row "(4)" stands for four calls; any other for one. */
+const isCountedTooOften = (ids: readonly ObservationId[], { evidence }: Index): boolean => {
+  const times = new Map<ObservationId, number>()
+  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1)
+  return [...times].some(([id, n]) => n > (evidence.observations.get(id)?.count ?? 1))
+}
 
 const decisionSays = (text: string, decision: Decision | undefined): boolean => decision !== undefined && bodySays(decision.body, text)
 
@@ -157,7 +162,7 @@ const sourceSays = (text: string, sha256: string, index: Index): boolean => {
   const date = readDate(text)
   if (date !== undefined && known.every((k) => !k.includes(flat(text)))) return index.evidence.sources.some((v) => v.source.sha256 === sha256 && beijingDateOf(v.source.receivedAt) === date)
   const parts = text.split(/[，\s]/).filter((part) => part !== '')
-  return ['是', '否', '原始', '派生'].includes(text) || text.includes('〔U+') || parts.every((part) => known.some((k) => k.includes(flat(part))))
+  return ['是', '否', '原始', '派生'].includes(text) || parts.every((part) => known.some((k) => k.includes(flat(part))))
 }
 
 /** A ground's figures may not exceed the incidents it rests on, its days are days of theirs or of a decision, its quotations are somebody's words. */

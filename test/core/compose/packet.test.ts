@@ -4,12 +4,13 @@ import { packetShapes } from '../../../src/core/compose/packet-kinds.ts'
 import { runsOf, unprovenFacts } from '../../../src/core/compose/unproven-facts.ts'
 import type { Decision, DecisionBody } from '../../../src/core/model/decision.ts'
 import type { Block, Run } from '../../../src/core/model/document.ts'
-import { toFactId } from '../../../src/core/model/ids.ts'
+import { toFactId, toObservationId } from '../../../src/core/model/ids.ts'
+import type { Observation } from '../../../src/core/model/observation.ts'
 import type { MatterView } from '../../../src/core/model/matter-view.ts'
 import type { PacketKind, PacketPlan } from '../../../src/core/model/packet.ts'
 import { packetReference } from '../../support/packet-reference.ts'
 import { realisticRequest } from '../../support/print-realistic.ts'
-import { at, day, huaze, realisticMatter } from '../../support/realistic-matter.ts'
+import { at, certain, day, huaze, realisticMatter, viewOf, yuanshan } from '../../support/realistic-matter.ts'
 
 const reference = packetReference()
 const { view } = realisticMatter()
@@ -178,6 +179,57 @@ describe('the check of every printed fact', () => {
     const private_ = changed((r) => (r.fact?.kind === 'count' && r.text === '1' && outside !== undefined ? { ...r, fact: { kind: 'count', incidents: [outside.supportedBy] } } : r))
     const found = [...unprovenFacts(twice, view), ...unprovenFacts(private_, view)].map((u) => u.why)
     expect(found).toEqual(expect.arrayContaining(['out-of-scope']))
+  })
+})
+
+describe('records of every kind', () => {
+  const { facts } = realisticMatter()
+  const [phone] = facts.sources
+  if (phone === undefined) throw new Error('no source')
+  const record = (name: string, rest: Omit<Observation, 'id' | 'source' | 'place'>): Observation => ({ id: toObservationId(`o${name.padStart(24, '0')}`), source: phone.sha256, place: { row: 9000 }, ...rest })
+  const second = (text: string): Observation['startedAt'] => ({ ...certain({ from: at(text), to: at(text), precision: 'second' as const, zone: 'stated' as const }), value: { from: at(text), to: (at(text) + 1000) as never, precision: 'second', zone: 'stated' } })
+  const number = certain({ kind: 'e164' as const, text: '+8613900010001' })
+  const withRecords = (...more: readonly Observation[]): MatterView => viewOf({ ...facts, observations: [...facts.observations, ...more] })
+
+  it('a message with pictographs is printed with their codes, and still proven', () => {
+    const message = record('e1', { kind: 'sms', otherNumber: number, startedAt: second('2026-08-15T10:00:00+08:00')!, direction: certain('incoming' as const), text: certain('🎉【华泽车险】恭喜您\n\u200b获得优惠，退订回T') })
+    const plan = compose('pipl69', withRecords(message))
+    expect(plan.issues).toEqual([])
+    expect(textOf(plan, 'd2-jingguo')).toContain('短信载明：“〔U+1F389〕【华泽车险】恭喜您')
+    expect(textOf(plan, 'a1-minshi-qisuzhuang')).toContain('短信1条，短信签名为“华泽车险”')
+  })
+
+  it('a row “(4)” before all others is four calls, one of them timed', () => {
+    const four = record('e2', { kind: 'call', count: 4, otherNumber: number, startedAt: second('2026-07-01T11:00:00+08:00')!, direction: certain('missed' as const) })
+    const before = compose('pipl69')
+    const plan = compose('pipl69', withRecords(four))
+    expect(plan.issues).toEqual([])
+    expect(tableOf(plan, 'd-laidian-tongjibiao', '指向依据').rows.length - tableOf(before, 'd-laidian-tongjibiao', '指向依据').rows.length).toBe(4)
+  })
+
+  it('a call out is no 来电', () => {
+    const out = record('e3', { kind: 'call', otherNumber: number, startedAt: second('2026-08-15T12:00:00+08:00')!, direction: certain('outgoing' as const), durationSeconds: certain(30) })
+    expect(textOf(compose('pipl69', withRecords(out)), 'a1-minshi-qisuzhuang')).toContain('来电48次')
+  })
+
+  it('the packet against the other insurer holds its calls and none of the first', () => {
+    const plan = compose('nfra', view, { respondent: yuanshan })
+    expect(JSON.stringify(plan.documents)).not.toMatch(/13900010001|华泽/)
+    expect(textOf(plan, 'g3-chachu-shenqingshu')).toContain('远山财产保险股份有限公司')
+  })
+
+  it('a branch is sued with its head office, and there are two copies', () => {
+    const branch = { ...facts, decisions: facts.decisions.map((d) => (d.body.kind === 'declare-party' && d.body.party.id === huaze && d.body.party.role === 'organisation' ? { ...d, body: { ...d.body, party: { ...d.body.party, details: { ...d.body.party.details, isBranch: true, headOffice: yuanshan } } } } : d)) }
+    const text = textOf(compose('pipl69', viewOf(branch)), 'a1-minshi-qisuzhuang')
+    expect(text).toContain('被告：远山财产保险股份有限公司，住所地')
+    expect(text).toContain('本起诉状副本2份')
+  })
+
+  it('the current insurer is not told that it had no ground to know its own customer', () => {
+    const decisions = facts.decisions.flatMap((d) => (d.body.kind === 'state' && d.body.sentence === 'stated.noContractEver' ? [{ ...d, body: { ...d.body, sentence: 'stated.isCurrentCustomer' } }] : [d]))
+    const text = textOf(compose('pipl69', viewOf({ ...facts, decisions })), 'a1-minshi-qisuzhuang')
+    expect(text).toContain('原告不主张被告为履行保险合同处理原告信息当然缺乏依据')
+    expect(text).not.toContain('据原告所知，原告没有在被告处投保')
   })
 })
 
