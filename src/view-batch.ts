@@ -1,5 +1,6 @@
 import { composePacket } from './core/compose/compose-packet.ts'
 import type { ComposeReference } from './core/compose/compose-input.ts'
+import { beijingDateOf } from './core/kernel/instant.ts'
 import { derive, type Reference } from './core/pipeline.ts'
 import type { Ports } from './app/ports.ts'
 import { runBatch, type BatchWorld } from './app/batch/run-batch.ts'
@@ -21,7 +22,7 @@ export const serveBatch = async (ports: Ports, door: BatchDoor, { reference, say
     progress: (line) => keep(door.progress(line)),
     tell: (words) => keep(door.say(words)),
     say,
-    derive: (facts) => derive(facts, reference).view,
+    derive: (facts, asOf) => derive(facts, reference, beijingDateOf(asOf)).view,
     compose: (view, _facts, ask) => composePacket({ view, reference, request: { ...ask, toolVersion } }),
   }
   const code = await runBatch(door.argv, world).catch((error: unknown) => {

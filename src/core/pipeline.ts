@@ -1,4 +1,9 @@
+import { assessGrounds } from './assess/assess-grounds.ts'
+import { deadlines } from './assess/deadlines/deadlines.ts'
+import type { AssessInput } from './assess/assess-input.ts'
 import { groupIncidents, type GroupInput, type Grouped } from './group/group-incidents.ts'
+import type { LocalDate } from './kernel/civil.ts'
+import type { Law } from './law/law.ts'
 import { mergeObservations, type Merged } from './merge/merge-observations.ts'
 import type { Decision } from './model/decision.ts'
 import type { Facts } from './model/facts.ts'
@@ -14,14 +19,17 @@ import { profileOf, sourceViews } from './normalise/source-views.ts'
 import { standingDecisions } from './normalise/standing-decisions.ts'
 
 /** Data the stages read beside the facts. */
-export type Reference = { readonly registry: Registry }
+export type Reference = { readonly registry: Registry; readonly law: Law }
 
 /** A view with what the next derivation may keep of it. */
 export type Derived = { readonly view: MatterView; readonly memo: Memo }
 type Memo = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: { readonly key: string; readonly reader: NameReader }; readonly byId: ReadonlyMap<ObservationId, Observation> }
 
-/** Facts → what is shown. The only file that joins stages; the same facts in any order give the same view. */
-export const derive = (facts: Facts, reference: Reference, previous?: Memo): Derived => {
+/**
+ * Facts → what is shown. The only file that joins stages; the same facts in any order give the same view. `asOf` is today in Beijing: only
+ * deadlines, the expiry of proof and procedure look at it.
+ */
+export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, previous?: Memo): Derived => {
   const { registry } = reference
   const { standing, conflicts, undone } = standingDecisions(facts.decisions)
   const effective = effectiveObservations(facts.observations, facts.runs, standing, previous?.effective)
@@ -29,9 +37,12 @@ export const derive = (facts: Facts, reference: Reference, previous?: Memo): Der
   const names = namesFor(registry, standing, previous?.names)
   const observations = previous?.effective.observations === effective.observations ? previous.byId : new Map(effective.observations.map((o) => [o.id, o]))
   const grouped = groupIncidents({ incidents: merged.incidents, observations, standing, names: names.reader, tolerances: registry.tolerances, strengths: registry.strengths, scope: scopeOf(standing) }, previous?.grouped)
+  const profile = profileOf(standing)
+  const sources = sourceViews(facts, standing)
+  const assessed: AssessInput = { incidents: grouped.incidents, threads: grouped.threads, parties: grouped.parties, observations, sources, decisions: standing, profile, law: reference.law, asOf }
   const view: MatterView = {
-    profile: profileOf(standing),
-    sources: sourceViews(facts, standing),
+    profile,
+    sources,
     observations,
     excluded: effective.excluded,
     logs: merged.logs,
@@ -48,7 +59,8 @@ export const derive = (facts: Facts, reference: Reference, previous?: Memo): Der
     proposals: grouped.proposals,
     attributionConflicts: grouped.conflicts,
     counts: grouped.counts,
-    findings: [],
+    findings: assessGrounds(assessed),
+    deadlines: deadlines(assessed),
     custody: facts.custody,
     packets: facts.packets,
     issues: [...effective.issues, ...merged.issues, ...grouped.issues],

@@ -23,6 +23,7 @@ export const emptyView: MatterView = {
   attributionConflicts: [],
   counts: [],
   findings: [],
+  deadlines: [],
   custody: [],
   packets: [],
   issues: [],

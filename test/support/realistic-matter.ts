@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { assessGrounds } from '../../src/core/assess/assess-grounds.ts'
 import { derive } from '../../src/core/pipeline.ts'
 import { registry } from './calls.ts'
 import { readLaw } from './law.ts'
@@ -131,10 +130,7 @@ export const realisticMatter = (days = 70): { readonly facts: Facts; readonly vi
 type ShownCall = { readonly call: Call; readonly ids: NonEmpty<ObservationId> }
 
 /** As the app derives it, with the grounds of the day the packet is made. */
-export const viewOf = (facts: Facts): MatterView => {
-  const { view } = derive(facts, { registry })
-  return { ...view, findings: assessGrounds({ incidents: view.incidents, threads: view.threads, parties: view.parties, observations: view.observations, sources: view.sources, decisions: view.standing, profile: view.profile, law: readLaw(), asOf: day('2026-09-20') }) }
-}
+export const viewOf = (facts: Facts): MatterView => derive(facts, { registry, law: readLaw() }, day('2026-09-20')).view
 
 const readFixture = (name: string): Uint8Array => readFileSync(path.resolve('test/fixtures/packet', name))
 

@@ -1,5 +1,6 @@
 import type { Issue } from '../kernel/issue.ts'
 import type { AttributionConflict, AttributionEdge, PartyCount, Proposal } from './attribution.ts'
+import type { Deadline } from './deadlines.ts'
 import type { Decision, DecisionBody } from './decision.ts'
 import type { CustodyEntry, IssuedPacket } from './facts.ts'
 import type { Finding } from './finding.ts'
@@ -56,6 +57,7 @@ export type MatterView = {
   readonly counts: readonly PartyCount[]
   readonly parties: readonly Party[]
   readonly findings: readonly Finding[]
+  readonly deadlines: readonly Deadline[]
   readonly custody: readonly CustodyEntry[]
   readonly packets: readonly IssuedPacket[]
   readonly issues: readonly Issue[]
