@@ -8,8 +8,8 @@ import { noElements } from './queries/elements.ts'
 export const derivationOf = (reference: Reference & ComposeReference, toolVersion: string): Derivation => {
   let before: Derived | undefined
   return {
-    derive: (facts) => {
-      before = derive(facts, reference, before?.memo)
+    derive: (facts, today) => {
+      before = derive(facts, reference, today, before?.memo)
       return before.view
     },
     elements: () => noElements,
