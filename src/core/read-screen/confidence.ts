@@ -20,7 +20,7 @@ export type SpanConfidence = {
  * is certain; a disagreement is doubtful however sure the first reader is. Weights and limits come from test/bench/calibrate.ts.
  */
 export const confidenceOfSpan = (span: Span): SpanConfidence => {
-  const agrees = secondAgrees(span)
+  const agrees = secondAgrees(span) && !hasLetterGrownOn(span)
   const chance = chanceOf(span.kind, leastConfidence(span), agrees ? (span.line.second?.confidence ?? 0) : undefined)
   const seen = span.line.second?.text
   return {
@@ -37,6 +37,12 @@ export const spanOf = (kind: SpanKind, line: ScreenLine, raw: string): Span | un
   if (at < 0 || raw === '') return undefined
   const from = Array.from(line.text.slice(0, at)).length
   return { kind, line, from, to: from + Array.from(raw).length }
+}
+
+/** 'B2分钟前': a letter that digits are mistaken for, grown on to the stretch, is a digit in disguise. */
+const hasLetterGrownOn = ({ line, from, to }: Span): boolean => {
+  const letters = Array.from(line.text)
+  return /[BDIOQSZbilogqz|]/.test(`${letters[from - 1] ?? ''}${letters[to] ?? ''}`)
 }
 
 type Weights = { readonly base: number; readonly first: number; readonly second: number; readonly alone: number }

@@ -3,8 +3,8 @@ import type { Raster } from '../../../core/model/raster.ts'
 import type { ScreenLine } from '../../../core/model/screen.ts'
 import { distance } from './colours.ts'
 
-/** Digits and the words of time and length around them. */
-const relevant = /[\d:：/.+*年月日分秒时昨前今天星期周上下午凌晨晚中]/
+/** Digits, the letters digits are mistaken for, and the words of time and length around them. */
+const relevant = /[\dA-Za-z|:：/.+*年月日分秒时昨前今天星期周上下午凌晨晚中]/
 const leastSaving = 0.25
 
 /**

@@ -5,6 +5,7 @@ import { coloursOf } from './colours.ts'
 import type { Homography } from './homography.ts'
 import { takeIconsOut } from './icons-in-lines.ts'
 import { detectLines, type Detector } from './detect.ts'
+import { joinFragments } from './join-fragments.ts'
 import { loadOnnx, type OnnxChoice } from './onnx.ts'
 import { keysOf, readPinned, type ReaderFolders } from './reader-files.ts'
 import { recogniseLines, type Recogniser } from './recognise.ts'
@@ -72,5 +73,6 @@ const leastConfidence = 0.5
 
 const readLines = async ({ recogniser }: Nets, { picture, boxes }: SeenLines, signal: AbortSignal): Promise<readonly ScreenLine[]> => {
   const read = await recogniseLines(recogniser, picture, boxes, signal)
-  return read.filter((line) => line.text.trim() !== '' && line.confidence > leastConfidence).map((line) => repaired({ ...line, ...coloursOf(picture, line.box) }))
+  const texts = read.filter((line) => line.text.trim() !== '' && line.confidence > leastConfidence)
+  return joinFragments(texts.map((line) => repaired({ ...line, ...coloursOf(picture, line.box) })))
 }
