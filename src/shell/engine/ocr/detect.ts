@@ -37,7 +37,8 @@ const detectInTile = async ({ onnx, session }: Detector, picture: Raster, tile: 
   const planes = resample(picture, tile.box, width, height)
   const answer = await session.run({ [session.inputNames[0]!]: onnx.floats(normalised(planes), [1, 3, height, width]) })
   const map = answer[session.outputNames[0]!]!
-  const lines = patchesOf(map.data as Float32Array, width, height, threshold).filter(isText).map((patch) => lineOf(patch, tile.box, width, height))
+  const patches = patchesOf(map.data as Float32Array, width, height, threshold).filter(isText)
+  const lines = patches.map((patch) => lineOf(patch, patches, tile.box, width, height))
   map.dispose()
   return lines.filter(({ box: [, top, , bottom] }) => (top + bottom) / 2 >= tile.ownFrom && (top + bottom) / 2 < tile.ownTo)
 }
@@ -60,25 +61,38 @@ const normalised = ({ width, height, values }: Planes): Float32Array => {
 const isText = (patch: Patch): boolean => patch.x1 - patch.x0 >= 3 && patch.y1 - patch.y0 >= 3 && patch.mean >= leastScore
 
 /** Only a line this many times longer than high says how it leans. */
-const leastStretch = 4
+const leastStretch = 7
 
-const lineOf = (patch: Patch, tile: Box, width: number, height: number): DetectedLine => {
-  const box = boxOf(patch, tile, width, height)
+const lineOf = (patch: Patch, all: readonly Patch[], tile: Box, width: number, height: number): DetectedLine => {
+  const box = boxOf(patch, all, tile, width, height)
   if (patch.axis.stretch < leastStretch) return { box }
   const kx = (tile[2] - tile[0]) / width
   const ky = (tile[3] - tile[1]) / height
   return { box, lean: Math.atan2(Math.sin(patch.axis.angle) * ky, Math.cos(patch.axis.angle) * kx) }
 }
 
-/** The net marks a shrunken core of each line; it grows back by area × unclip / perimeter. */
-const boxOf = (patch: Patch, [left, top, right, bottom]: Box, width: number, height: number): Box => {
+/** The net marks a shrunken core of each line; it grows back by area × unclip / perimeter, but sideways no nearer to a neighbour than halfway. */
+const boxOf = (patch: Patch, all: readonly Patch[], [left, top, right, bottom]: Box, width: number, height: number): Box => {
   const w = patch.x1 - patch.x0
   const h = patch.y1 - patch.y0
   const grow = (w * h * unclip) / (2 * (w + h))
+  const room = roomBeside(patch, all)
   const kx = (right - left) / width
   const ky = (bottom - top) / height
   return [
-    Math.max(left, left + (patch.x0 - grow) * kx), Math.max(top, top + (patch.y0 - grow) * ky),
-    Math.min(right, left + (patch.x1 + grow) * kx), Math.min(bottom, top + (patch.y1 + grow) * ky),
+    Math.max(left, left + (patch.x0 - Math.min(grow, room.left)) * kx), Math.max(top, top + (patch.y0 - grow) * ky),
+    Math.min(right, left + (patch.x1 + Math.min(grow, room.right)) * kx), Math.min(bottom, top + (patch.y1 + grow) * ky),
   ]
+}
+
+/** Half the gap to the next line on the same height: the edge of a badge must not be read as one more digit. */
+const roomBeside = (patch: Patch, all: readonly Patch[]): { readonly left: number; readonly right: number } => {
+  let left = Infinity
+  let right = Infinity
+  for (const other of all) {
+    if (other === patch || Math.min(patch.y1, other.y1) - Math.max(patch.y0, other.y0) < 0.4 * Math.min(patch.y1 - patch.y0, other.y1 - other.y0)) continue
+    if (other.x0 >= patch.x1) right = Math.min(right, (other.x0 - patch.x1) / 2)
+    if (other.x1 <= patch.x0) left = Math.min(left, (patch.x0 - other.x1) / 2)
+  }
+  return { left, right }
 }

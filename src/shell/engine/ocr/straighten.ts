@@ -5,11 +5,16 @@ import { ontoQuad, warped, type Homography, type Point } from './homography.ts'
 /** A straightened copy, and where its points lie on the picture as shown. */
 export type Straightened = { readonly picture: Raster; readonly toShown: Homography }
 
-/** A screenshot's lines are level to a tenth of a degree; a photo's are not. */
-const levelRadians = 0.009
+/** A screenshot's long lines are level to half a degree, as the net sees them; a photo's are not. */
+const levelRadians = 0.012
+/** With few lines to go by, only a lean nobody could overlook. */
+const plainRadians = 0.03
+const manyLines = 6
+/** Slope at the top against slope at the bottom. */
+const levelDifference = 0.03
 /** An incoming-call screen has no more. */
 const fewestLines = 2
-const fewestForPerspective = 5
+const fewestForPerspective = 6
 /** Below this share of lines near the common angle, nothing is common. */
 const leastShare = 0.6
 const marginOfHeight = 1.5
@@ -29,7 +34,7 @@ export const straightened = (picture: Raster, lines: readonly DetectedLine[]): S
   const leans = lines.flatMap((line) => leanIn(line, centre, angle))
   const slopes = fit(leans)
   const area = areaOf(lines, centre, angle)
-  const isLevel = Math.abs(angle) < levelRadians && Math.abs(slopes.at(area.top) - slopes.at(area.bottom)) < 2 * levelRadians
+  const isLevel = Math.abs(angle) < (leans.length < manyLines ? plainRadians : levelRadians) && Math.abs(slopes.at(area.top) - slopes.at(area.bottom)) < levelDifference
   if (isLevel) return undefined
   const width = Math.round(area.right - area.left)
   const height = Math.round(area.bottom - area.top)
@@ -51,7 +56,7 @@ const turned = ([x, y]: Point, angle: number, centre: Point): Point => [centre[0
 const leanIn = ({ box, lean }: DetectedLine, centre: Point, angle: number): readonly Lean[] => {
   if (lean === undefined || Math.abs(lean - angle) > 0.2) return []
   const [x, y] = unturned([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], angle, centre)
-  return [{ x, y, slope: Math.tan(lean - angle), weight: box[2] - box[0] }]
+  return [{ x, y, slope: Math.tan(lean - angle), weight: (box[2] - box[0]) ** 2 }]
 }
 
 /** slope = a + b·y by weighted least squares, twice: the second time without what the first leaves far off. */
