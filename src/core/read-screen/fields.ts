@@ -61,7 +61,11 @@ const numberOf = (title: Token | undefined, tokens: readonly Token[]): ShownNumb
   const halves = coveredNumber(numbers)
   if (halves !== undefined) return halves
   const token = title?.kind === 'number' ? title : (numbers.find((t) => !t.isShort && !t.isHidden) ?? numbers.find((t) => t.isHidden))
-  return token === undefined ? undefined : { shown: spanShown('number', token, parsePhoneNumber(token.isMasked ? token.raw.replace(/[?？·#＊xX_]/g, '*') : token.raw)), line: token.line }
+  if (token === undefined) return undefined
+  const shown = spanShown('number', token, parsePhoneNumber(token.isMasked ? token.raw.replace(/[?？·#＊xX_]/g, '*') : token.raw))
+  // Digits of no known shape may be what is left of a number: both readers see the same rest.
+  const isWhole = shown.value.kind !== 'unknown' || token.isHidden
+  return { shown: isWhole ? shown : { ...shown, confidence: 'doubtful' }, line: token.line }
 }
 
 /** '136' and '5547' with a bar between them: what the bar covers is not guessed. */

@@ -46,4 +46,4 @@ export const wordsAt = (plain: string, at: number): readonly WordMatch[] => {
 
 /** A word so long that it may be cut from a name that touches it. */
 export const isStrong = (word: WordMatch, plain: string, at: number): boolean =>
-  word.kind === 'location' ? lengthOf(strongPlace, plain, at) > 0 : word.kind === 'carrier' ? lengthOf(strongCarrier, plain, at) > 0 : word.kind === 'label' ? /\d/.test(plain.slice(at, at + word.length)) : false
+  word.kind === 'location' ? lengthOf(strongPlace, plain, at) > 0 : word.kind === 'carrier' ? lengthOf(strongCarrier, plain, at) > 0 : word.kind === 'direction' ? /^(?:呼入|呼出|拒接|未接)/.test(plain.slice(at)) && at === plain.search(/\S/) : word.kind === 'label' ? /\d/.test(plain.slice(at, at + word.length)) : false

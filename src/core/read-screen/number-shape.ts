@@ -11,7 +11,7 @@ const masked = new RegExp(`\\+?\\d{1,7}${gap}(?:${mask}{2,}${gap}){1,3}(?:\\d[\\
 const smudged = /\d{3,8}[_?]{1,4}\d{3,8}(?!\d)/y
 const sure: readonly RegExp[] = [
   new RegExp(`${country}1[3-9](?:${gap}\\d){9}(?=20\\d\\d[-/.年]|\\D|$)`, 'y'),
-  new RegExp(`${country}\\(?0\\d{2,3}\\)?(?:${gap}\\d){7,8}${end}`, 'y'),
+  new RegExp(`${country}\\(?0\\d{2,3}(?:\\)[.\\s-]{0,2})?(?:${gap}\\d){7,8}${end}`, 'y'),
   new RegExp(`\\+?86${gap}(?:10|2\\d|[3-9]\\d{2})(?:${gap}\\d){7,8}${end}`, 'y'),
   new RegExp(`${country}[48]00(?:${gap}\\d){7}${end}`, 'y'),
   /106\d{5,17}(?!\d)/y,
@@ -22,7 +22,7 @@ const sure: readonly RegExp[] = [
   new RegExp(`\\d(?:[\\s-]?\\d){6,14}${end}`, 'y'),
 ]
 const hidden = /(?:未知号码|未知来电|私密号码|隐藏号码|无法显示号码|号码未知|无主叫号码|无来电显示|unknown\s?(?:number|caller)|private\s?number|no\s?caller\s?id|withheld)/iy
-const short = /(?<![\d:.])\d{3,6}(?!\d)/y
+const short = /(?<![\d:.])\d{3,6}(?![\dA-Za-z])/y
 /** What stands after digits that count something, and before digits that are part of a word, an amount or a clock. */
 const countsSomething = /^\s?(?:元|¥|%|％|人|个|次|条|秒|分|小时|天|年|月|日|号|折|岁|万|楼|室|M|G|K|km|:\d)/i
 const partOfWord = /(?:[\d.￥¥$A-Za-z"'=?_]|\d:)$/

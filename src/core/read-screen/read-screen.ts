@@ -26,7 +26,7 @@ export const readScreen = (reading: ScreenReading, context: ScreenContext): Scre
   const found = rowsOf(scene, layout)
   const rows = hasEvidence(scene, found) ? found : []
   const capture = captureDayOf(reading.capture, context.answers, scene.statusClock?.parts, momentOnDay)
-  const timed = rows.map((row) => placeInTime(row, capture, context.now))
+  const timed = oddHoursDoubted(rows).map((row) => placeInTime(row, capture, context.now))
   return {
     layout: rows.length === 0 ? null : (layout?.id ?? null),
     rows: rowsAsShown(timed.map(({ row }) => row), reading),
@@ -52,6 +52,15 @@ const callWords = /通话|来电|拦截|黑名单|未接|呼入|呼出|标记|�
 /** Contacts and search results hold names and numbers too: something must speak of calls. */
 const hasEvidence = (scene: Scene, rows: readonly ScreenRow[]): boolean =>
   callWords.test(scene.words) || rows.some((row) => row.kind !== 'call' || row.time !== undefined || row.duration !== undefined || row.direction?.toldBy === 'text' || row.direction?.toldBy === 'layout' || row.label !== undefined)
+
+/** '7:05' among '08:14' and '21:30': a digit may have been lost. */
+const oddHoursDoubted = (rows: readonly ScreenRow[]): readonly ScreenRow[] => {
+  const isShortHour = ({ time }: ScreenRow): boolean => time !== undefined && time.value.period === undefined && /(?<!\d)\d\s?[:：]\d{2}/.test(time.raw)
+  const clocks = rows.filter(({ time }) => time?.value.hour !== undefined && time.value.period === undefined)
+  const odd = clocks.filter(isShortHour)
+  const isOdd = odd.length > 0 && odd.length <= clocks.length * 0.25 && clocks.some(({ time }) => /(?<!\d)0\d\s?[:：]/.test(time?.raw ?? '') || (time?.value.hour ?? 0) > 9)
+  return isOdd ? rows.map((row) => (row.time !== undefined && isShortHour(row) ? { ...row, time: { ...row.time, confidence: 'doubtful' } } : row)) : rows
+}
 
 type Placed = { readonly row: ScreenRow; readonly issues: readonly Issue[] }
 

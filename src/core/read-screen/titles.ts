@@ -80,7 +80,7 @@ const closest = (titles: readonly Token[], time: Token, offset: number, em: numb
   let least = em * 1.45
   for (const title of titles) {
     // A number is a surer title than a word at the same place.
-    const miss = Math.abs(middleY(title.box) - wanted) + (title.kind === 'number' ? 0 : title.kind === 'text' ? em * 0.1 : em * 0.4)
+    const miss = Math.abs(middleY(title.box) - wanted) + (title.kind === 'number' ? (title.isShort ? em * 0.3 : 0) : title.kind === 'text' ? em * 0.1 : em * 0.4)
     if (miss < least) {
       best = title
       least = miss
