@@ -1,6 +1,6 @@
 import type { Box } from '../kernel/place.ts'
 import { heightOf, unionOf } from './geometry.ts'
-import type { TokenLine } from './tokens.ts'
+import type { TokenLine } from './token.ts'
 
 /** A row's share of the picture: everything between the gap above it and the gap below. */
 export type Band = { readonly top: number; readonly bottom: number }

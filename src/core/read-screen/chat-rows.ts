@@ -4,7 +4,7 @@ import { isKind, spanShown, toRow } from './fields.ts'
 import { middleX, middleY, unionOf } from './geometry.ts'
 import { isChrome, isProse, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
-import type { Token, TokenLine, TokenOf } from './tokens.ts'
+import type { Token, TokenLine, TokenOf } from './token.ts'
 
 type Head = { readonly tokens: readonly Token[]; readonly bottom: number }
 type Bubble = { readonly lines: readonly TokenLine[]; readonly isMine: boolean; readonly time: TokenOf<'time'> | undefined }

@@ -3,7 +3,7 @@ import { secondsOfClock } from './duration-shape.ts'
 import type { Scene } from './scene.ts'
 import { isKind } from './fields.ts'
 import { hasClock, hasDay, isClockOnly, type TimeParts } from './time-shape.ts'
-import type { Token, TokenLine, TokenOf } from './tokens.ts'
+import type { Token, TokenLine, TokenOf } from './token.ts'
 
 type TimeToken = TokenOf<'time'>
 

@@ -1,6 +1,6 @@
 import { isStrong, wordsAt, type WordMatch } from './match-words.ts'
 import { englishDirections } from './lexicon/words.ts'
-import type { Meaning, Piece } from './tokens.ts'
+import type { Meaning, Piece } from './token.ts'
 
 const apart = /[\s,·|/:;.~>\-_()&•]/
 

@@ -6,7 +6,7 @@ import { hasValue, shapesIn, tokensIn } from './list-rows.ts'
 import { bare, isChrome, isProse, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
 import { hasClock, isDayOnly } from './time-shape.ts'
-import type { Token, TokenOf } from './tokens.ts'
+import type { Token, TokenOf } from './token.ts'
 
 /** One number or name on top, its calls below: every row takes the number, mark and place of the head. */
 export const detailRows = (scene: Scene): readonly ScreenRow[] => {

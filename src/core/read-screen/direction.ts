@@ -2,7 +2,7 @@ import type { Direction } from '../model/observation.ts'
 import type { Rgb, ScreenLine, ScreenShape } from '../model/screen.ts'
 import type { Box } from '../kernel/place.ts'
 import type { Shown, ToldBy } from './screen-row.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
 type Pieces = { readonly tokens: readonly Token[]; readonly shapes: readonly ScreenShape[]; readonly title?: Token; readonly numberLine?: ScreenLine }
 export type ShownDirection = Shown<Direction> & { readonly toldBy: ToldBy }

@@ -7,7 +7,7 @@ import { markClassOf, markCountOf } from './lexicon/marks.ts'
 import type { ScreenRow, Shown, ShownDuration } from './screen-row.ts'
 import { directionOf } from './direction.ts'
 import type { TimeParts } from './time-shape.ts'
-import type { Token, TokenOf } from './tokens.ts'
+import type { Token, TokenOf } from './token.ts'
 
 export const isKind = <K extends Token['kind']>(kind: K) => (token: Token): token is TokenOf<K> => token.kind === kind
 

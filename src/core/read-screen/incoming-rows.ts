@@ -4,7 +4,7 @@ import { asDuration } from './clock-columns.ts'
 import { isChrome, isProse, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
 import { isClockOnly } from './time-shape.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
 const incoming = /接听|来电|拒绝|拒接|滑动|slide to answer|answer|decline|incoming/i
 const outgoing = /正在呼叫|正在拨号|呼叫中|拨号中|等待对方|calling|dialing/i

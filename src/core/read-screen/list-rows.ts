@@ -7,7 +7,7 @@ import { isChrome, isProse, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
 import { isDayOnly } from './time-shape.ts'
 import { pairTitlesWithTimes, type Pair } from './titles.ts'
-import type { Token, TokenLine, TokenOf } from './tokens.ts'
+import type { Token, TokenLine, TokenOf } from './token.ts'
 
 type TimeToken = TokenOf<'time'>
 

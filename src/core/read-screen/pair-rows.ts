@@ -6,7 +6,7 @@ import { isChrome, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
 import { isClockOnly } from './time-shape.ts'
 import { bareSeconds, withWords } from './tables.ts'
-import type { Token, TokenLine } from './tokens.ts'
+import type { Token, TokenLine } from './token.ts'
 
 type Pair = { readonly meaning: KeyMeaning; readonly key: Token; readonly values: readonly Token[] }
 

@@ -2,6 +2,7 @@ import type { Box } from '../kernel/place.ts'
 import type { Confidence, Reading } from '../kernel/reading.ts'
 import type { ObservationId } from '../model/ids.ts'
 import type { Observation, ReadingField } from '../model/observation.ts'
+import { undatedHeading } from './to-drafts.ts'
 
 /** One reading a person must look at, with all the screen needs to show beside it. */
 export type ReviewItem = {
@@ -32,13 +33,20 @@ export type ReviewScope = 'doubtful' | 'all'
 export const reviewQueueOf = (observations: readonly Observation[], isSettled: (observation: ObservationId, field: ReadingField) => boolean, scope: ReviewScope = 'doubtful'): readonly ReviewItem[] => {
   const alike = byRaw(observations)
   const items = observations.flatMap((observation) => {
-    const open = fieldOrder.filter((field) => readingOf(observation, field) !== undefined && !isSettled(observation.id, field))
-    const doubtful = open.filter((field) => readingOf(observation, field)?.confidence === 'doubtful')
+    const open = fieldOrder.filter((field) => (readingOf(observation, field) !== undefined || isMissing(observation, field)) && !isSettled(observation.id, field))
+    const doubtful = open.filter((field) => (readingOf(observation, field)?.confidence ?? 'doubtful') === 'doubtful')
     const sure = scope === 'all' ? open.filter((field) => !doubtful.includes(field)) : []
     const [lead, ...rest] = doubtful.length > 0 ? doubtful : sure.slice(0, 1)
     return lead === undefined ? [] : [itemOf(observation, lead, sure.filter((field) => field !== lead), alike), ...rest.map((field) => itemOf(observation, field, [], alike))]
   })
   return items.map((item, at) => ({ item, at })).sort((a, b) => fieldOrder.indexOf(a.item.field) - fieldOrder.indexOf(b.item.field) || a.at - b.at).map(({ item }) => item)
+}
+
+/** A call of a picture without time, or without number and name: something stood there that could not be read. A time that only lacks its day is asked per picture. */
+const isMissing = (observation: Observation, field: ReadingField): boolean => {
+  if (observation.kind !== 'call' || observation.place.box === undefined) return false
+  if (field === 'startedAt') return observation.startedAt === undefined && observation.unread?.[undatedHeading] === undefined
+  return field === 'otherNumber' && observation.otherNumber === undefined && observation.otherName === undefined
 }
 
 export const readingOf = (observation: Observation, field: ReadingField): Reading<unknown> | undefined => observation[field]

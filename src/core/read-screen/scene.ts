@@ -3,7 +3,8 @@ import type { ScreenReading } from '../model/screen.ts'
 import { besideness, heightOf, median, middleY } from './geometry.ts'
 import { chromeWords, englishChrome } from './lexicon/words.ts'
 import { isClockOnly, type TimeParts } from './time-shape.ts'
-import { tokenise, type Token, type TokenLine } from './tokens.ts'
+import type { Token, TokenLine } from './token.ts'
+import { tokenise } from './tokens.ts'
 
 /** A picture with its lines taken apart: what every layout and the row engine look at. */
 export type Scene = {

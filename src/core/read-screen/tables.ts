@@ -7,7 +7,7 @@ import { englishKeys, keyMeanings, type KeyMeaning } from './lexicon/words.ts'
 import type { Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
 import { hasDay, isClockOnly } from './time-shape.ts'
-import type { Token, TokenOf } from './tokens.ts'
+import type { Token, TokenOf } from './token.ts'
 
 export type Heading = { readonly meaning: KeyMeaning; readonly word: string; readonly box: Box }
 export type Table = { readonly headings: readonly Heading[]; readonly bottom: number }

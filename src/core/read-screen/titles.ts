@@ -1,7 +1,7 @@
 import { clustersOf, heightOf, median, middleY } from './geometry.ts'
 import { isKind } from './fields.ts'
 import { isChrome, isProse, type Scene } from './scene.ts'
-import type { Token, TokenOf } from './tokens.ts'
+import type { Token, TokenOf } from './token.ts'
 
 export type Pair = { readonly title?: Token; readonly time?: TokenOf<'time'> }
 

@@ -41,9 +41,12 @@ const secondsOf = ({ duration }: ScreenRow, kind: 'talk' | 'ring'): Reading<numb
 
 const valued = <T>(shown: Shown<unknown>, value: T): Reading<T> => ({ value, raw: shown.raw, confidence: shown.confidence, method: shown.method, box: shown.box, ...(shown.second === undefined ? {} : { second: shown.second }) })
 
+/** Under this heading stands a time that no day could be found for. */
+export const undatedHeading = '时间'
+
 /** What the row shows and no field holds: a time nobody could date, '未接通', words nothing understands. */
 const unreadOf = (row: ScreenRow): Readonly<Record<string, string>> => ({
-  ...(row.startedAt === undefined && row.time !== undefined ? { 时间: [row.day?.raw, row.time.raw].filter((t) => t !== undefined).join(' ') } : {}),
+  ...(row.startedAt === undefined && row.time !== undefined ? { [undatedHeading]: [row.day?.raw, row.time.raw].filter((t) => t !== undefined).join(' ') } : {}),
   ...(row.duration !== undefined && row.duration.value.seconds === undefined ? { 时长: row.duration.raw } : {}),
   ...(row.labelClass === undefined ? {} : { 标记类别: row.labelClass }),
   ...(row.isCut === true ? { 未显示完整: '1' } : {}),

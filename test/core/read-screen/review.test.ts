@@ -15,8 +15,10 @@ const row = (id: number, number: string, confidence: Confidence, more: Partial<O
   id: toObservationId(`o${String(id)}`), source, kind: 'call', place: { row: id, box: [0, id * 100, 900, id * 100 + 90] },
   otherNumber: { value: { kind: 'unknown', text: number }, raw: number, confidence, method: confidence === 'certain' ? 'two-readers' : 'ocr', box: [10, id * 100, 400, id * 100 + 40] },
   location: { value: '山东济南', raw: '山东济南', confidence: 'certain', method: 'ocr' },
+  startedAt: { value: { from: toEpochMs(0), to: toEpochMs(60_000), precision: 'minute', zone: 'assumed' }, raw: '10:15', confidence: 'certain', method: 'two-readers' },
   ...more,
 })
+const withoutTime = (observation: Observation): Observation => Object.fromEntries(Object.entries(observation).filter(([field]) => field !== 'startedAt')) as Observation
 const press = (state: ReviewState, ...keys: readonly string[]): ReviewState => keys.reduce(onReviewKey, state)
 const none = (): boolean => false
 
@@ -30,6 +32,12 @@ describe('the review queue', () => {
 
   test('a reading already ruled on is not asked again', () => {
     expect(reviewQueueOf([row(1, '13812345678', 'doubtful')], (id, field) => id === 'o1' && field === 'otherNumber')).toEqual([])
+  })
+
+  test('a call whose time could not be read at all is asked for; one that only lacks its day is not', () => {
+    const timeless = withoutTime(row(1, '13812345678', 'certain'))
+    expect(reviewQueueOf([timeless], none).map(({ field, raw }) => [field, raw])).toEqual([['startedAt', '']])
+    expect(reviewQueueOf([{ ...timeless, unread: { 时间: '昨天 18:26' } }], none)).toEqual([])
   })
 
   test('an item shows its piece of the picture, the other reader and the digits that differ', () => {
