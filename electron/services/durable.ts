@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Names made or renamed in a folder are on disk when this answers. Windows has no such call and needs none. */
@@ -18,7 +18,13 @@ export const makeFolder = async (folder: string): Promise<void> => {
   if (made !== undefined) await syncFolder(path.dirname(made))
 }
 
-export const temporaryNameIn = (folder: string): string => path.join(folder, `.incoming-${randomBytes(8).toString('hex')}`)
+const incoming = '.incoming-'
+export const temporaryNameIn = (folder: string): string => path.join(folder, `${incoming}${randomBytes(8).toString('hex')}`)
+
+/** What a crash left of a file that was on its way: never acknowledged to anyone. Only where nobody else is writing. */
+export const clearTemporary = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder)) if (name.startsWith(incoming)) await rm(path.join(folder, name), { force: true })
+}
 
 /** The old file or the new one, never half of either. */
 export const replaceFile = async (file: string, content: string | Uint8Array): Promise<void> => {

@@ -122,7 +122,8 @@ const stopJob = (job: Job, waiting: Job[], engines: Set<Engine>, why: IssueError
     engines.delete(engine)
     engine.process.kill()
   }
-  job.reject(why)
+  // A batch on its way to disk is there before anyone hears that the job is over: the next reading must find it.
+  void job.storing.then(() => job.reject(why))
 }
 
 const withScratch = async <T>(root: string, work: (scratch: string) => Promise<T>): Promise<T> => {

@@ -182,3 +182,16 @@ for (const [name, body] of [['process', "require('child_process').execSync('id')
 }
 process.parentPort.postMessage(said)
 `
+
+test('the screens of the app break no rule of the content policy', async () => {
+  const refused: string[] = []
+  const own = await launch()
+  own.page.on('console', (message) => {
+    if (/content security policy|refused to/i.test(message.text())) refused.push(message.text())
+  })
+  await own.page.reload()
+  await own.page.waitForFunction(`document.getElementById('root')?.childElementCount > 0`)
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  await own.close()
+  expect(refused).toEqual([])
+})

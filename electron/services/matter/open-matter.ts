@@ -6,7 +6,7 @@ import { toEpochMs } from '../../../src/core/kernel/instant.ts'
 import type { Sha256 } from '../../../src/core/kernel/sha256.ts'
 import type { FactBody, StoredFact } from '../../../src/core/model/facts.ts'
 import type { MatterSummary } from '../../../src/app/ports.ts'
-import { replaceFile, syncFolder } from '../durable.ts'
+import { clearTemporary, replaceFile, syncFolder } from '../durable.ts'
 import { newChainId } from '../installation.ts'
 import { refusal } from '../issue-error.ts'
 import type { Laid } from '../record/lay-down.ts'
@@ -47,6 +47,7 @@ const localFileName = 'local.json'
 const localShape = z.object({ chain: z.string().regex(/^c[0-9a-f]{16}$/) })
 
 export const openMatter = async (folder: string, needs: MatterNeeds): Promise<OpenMatter> => {
+  await clearTemporary(folder)
   const index = matterIndex()
   const record = await openRecord(folder, {
     chain: await localChain(folder, needs.chainId),

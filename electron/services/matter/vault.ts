@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { chmod, lstat, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,7 +7,7 @@ import { isEpochMs, toEpochMs, type EpochMs } from '../../../src/core/kernel/ins
 import { parseSha256, type Sha256 } from '../../../src/core/kernel/sha256.ts'
 import type { Source } from '../../../src/core/model/source.ts'
 import type { ReceivedFile } from '../../../src/app/ports.ts'
-import { makeFolder, replaceFile, syncFolder } from '../durable.ts'
+import { clearTemporary, makeFolder, replaceFile, syncFolder, temporaryNameIn } from '../durable.ts'
 import { issueOf, IssueError, refusal } from '../issue-error.ts'
 
 /*
@@ -17,7 +17,6 @@ import { issueOf, IssueError, refusal } from '../issue-error.ts'
 export const vaultFolderName = 'vault'
 export const vaultHeaderName = 'vault.json'
 export const vaultHeader = '{"cipher":"none","format":"ringproof-vault","version":1}\n'
-const incoming = '.incoming-'
 
 export type WriteChunk = (handle: FileHandle, chunk: Buffer) => Promise<void>
 export type VaultNeeds = { readonly now: () => EpochMs; /** The disk; a test gives one that is full. */ readonly write?: WriteChunk }
@@ -25,10 +24,8 @@ export type OnBytes = (done: number, total: number) => void
 
 export const prepareVault = async (vault: string): Promise<void> => {
   await makeFolder(vault)
-  const names = await readdir(vault)
-  // What a crash left of a file that was on its way in: never acknowledged, and still where it came from.
-  for (const name of names) if (name.startsWith(incoming)) await rm(path.join(vault, name), { force: true })
-  if (!names.includes(vaultHeaderName)) await replaceFile(path.join(vault, vaultHeaderName), vaultHeader)
+  await clearTemporary(vault)
+  if (!(await readdir(vault)).includes(vaultHeaderName)) await replaceFile(path.join(vault, vaultHeaderName), vaultHeader)
 }
 
 /** One answer per file, in order of their names; one bad file never stops the next. */
@@ -119,7 +116,7 @@ type Kept = { readonly sha256: Sha256; readonly byteLength: number; readonly isN
 /** Copies while hashing; the file has its name in the vault only when every byte of it is on disk. */
 const keep = async (vault: string, file: string, needs: VaultNeeds, onBytes: (done: number) => void): Promise<Kept> => {
   const from = await open(file, constants.O_RDONLY | noFollow)
-  const temporary = path.join(vault, `${incoming}${randomBytes(8).toString('hex')}`)
+  const temporary = temporaryNameIn(vault)
   try {
     const before = await from.stat()
     if (!before.isFile()) throw refusal('not-a-file', { path: file })
