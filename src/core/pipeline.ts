@@ -1,6 +1,4 @@
-import { assessGrounds } from './assess/assess-grounds.ts'
-import { deadlines } from './assess/deadlines/deadlines.ts'
-import type { AssessInput } from './assess/assess-input.ts'
+import { assess } from './assess/assess.ts'
 import { groupIncidents, type GroupInput, type Grouped } from './group/group-incidents.ts'
 import type { LocalDate } from './kernel/civil.ts'
 import type { Law } from './law/law.ts'
@@ -39,7 +37,7 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
   const grouped = groupIncidents({ incidents: merged.incidents, observations, standing, names: names.reader, tolerances: registry.tolerances, strengths: registry.strengths, scope: scopeOf(standing) }, previous?.grouped)
   const profile = profileOf(standing)
   const sources = sourceViews(facts, standing)
-  const assessed: AssessInput = { incidents: grouped.incidents, threads: grouped.threads, parties: grouped.parties, observations, sources, decisions: standing, profile, law: reference.law, asOf }
+  const assessed = assess({ incidents: grouped.incidents, threads: grouped.threads, parties: grouped.parties, observations, sources, decisions: standing, profile, law: reference.law, asOf })
   const view: MatterView = {
     profile,
     sources,
@@ -59,8 +57,7 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
     proposals: grouped.proposals,
     attributionConflicts: grouped.conflicts,
     counts: grouped.counts,
-    findings: assessGrounds(assessed),
-    deadlines: deadlines(assessed),
+    ...assessed,
     custody: facts.custody,
     packets: facts.packets,
     issues: [...effective.issues, ...merged.issues, ...grouped.issues],
