@@ -41,7 +41,7 @@ export const packetPage = (desk: Desk, asked: PacketAsk): PacketPage => {
     ...ask,
     documents: plan.documents.map((d) => ({ id: d.id, title: d.title, fileName: d.fileName, blocks: d.blocks.length })),
     isDraft: plan.isDraft,
-    gaps: plan.gaps,
+    gaps: [...plan.gaps].sort((a, b) => Number(b.stops) - Number(a.stops)),
     doubtful: reviewPage(view).open,
   }
 }

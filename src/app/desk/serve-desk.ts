@@ -31,7 +31,7 @@ const servants: Servants = {
     desk.state.matter === undefined
       ? null
       : {
-          ...railPage(desk.look(), desk.state.matter.title, { missingElements: missingIn(desk), runningDeadlines: desk.deadlines().filter((d) => d.daysLeft >= 0).length }),
+          ...railPage(desk.look(), desk.state.matter.title, { hasElements: desk.elements().elements.length > 0, missingElements: missingIn(desk), runningDeadlines: desk.deadlines().filter((d) => d.daysLeft >= 0).length }),
           ...(desk.state.savedAt === undefined ? {} : { savedAt: desk.state.savedAt }),
         },
   home: (desk) => homePage(desk.look(), { deadlines: desk.deadlines(), next: desk.elements().next }),

@@ -77,6 +77,9 @@ const saidByObservation = (view: MatterView): ReadonlyMap<ObservationId, readonl
   return by
 }
 
+/** The strongest kind first, as law README §5.1 ranks them. */
+const proofOrder: readonly LogKind[] = ['bill', 'recording', 'phone', 'messages', 'chat', 'screenshot', 'table', 'diary']
+
 type RowParts = { readonly number: number; readonly after: number | undefined; readonly said: readonly SaidParts[]; readonly isDoubtful: boolean }
 
 const rowOf = (view: MatterView, i: AttributedIncident, parts: RowParts): IncidentRow => {
@@ -97,7 +100,7 @@ const rowOf = (view: MatterView, i: AttributedIncident, parts: RowParts): Incide
     ...(i.ringSeconds === undefined ? {} : { ringSeconds: i.ringSeconds }),
     knew: [...new Set(parts.said.flatMap((s) => s.knew))],
     strength: i.strength,
-    proofs: [...new Set(i.supportedBy.map((o) => kindOfSource(view, view.observations.get(o)?.source)))],
+    proofs: [...new Set(i.supportedBy.map((o) => kindOfSource(view, view.observations.get(o)?.source)))].sort((a, b) => proofOrder.indexOf(a) - proofOrder.indexOf(b)),
     ...(parts.after === undefined ? {} : { afterRefusal: parts.after }),
     counted: i.counted,
     hasConflict: i.conflicts.length > 0,

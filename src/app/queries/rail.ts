@@ -20,7 +20,7 @@ export type RailPage = {
 }
 
 /** What the later steps need to know that only their own pages work out. */
-export type RailCounts = { readonly missingElements: number; readonly runningDeadlines: number }
+export type RailCounts = { readonly hasElements: boolean; readonly missingElements: number; readonly runningDeadlines: number }
 
 const plain = (id: StepId, state: StepState, code?: string, n?: number): Step => ({
   id,
@@ -55,7 +55,7 @@ const stepsOf = (view: MatterView, counts: RailCounts): readonly Step[] => {
     counted > 0 ? plain('incidents', 'done', 'calls', counted) : hasFiles ? plain('incidents', 'need', 'choose') : plain('incidents', 'todo'),
     unsure > 0 ? plain('parties', 'need', 'unsure', unsure) : counted > 0 && view.parties.length > 0 ? plain('parties', 'done', 'parties', view.parties.length) : plain('parties', counted > 0 ? 'need' : 'todo', counted > 0 ? 'who' : undefined),
     refusals > 0 ? plain('refusals', 'done', 'refusals', refusals) : counted > 0 ? plain('refusals', 'need', 'none-yet') : plain('refusals', 'todo'),
-    counted === 0 ? plain('elements', 'todo') : counts.missingElements > 0 ? plain('elements', 'need', 'missing', counts.missingElements) : plain('elements', 'done', 'all-there'),
+    counted === 0 || !counts.hasElements ? plain('elements', 'todo') : counts.missingElements > 0 ? plain('elements', 'need', 'missing', counts.missingElements) : plain('elements', 'done', 'all-there'),
     standingOf(view, 'record-damage').length > 0 ? plain('damages', 'done', 'items', standingOf(view, 'record-damage').length) : plain('damages', 'optional', 'optional'),
     view.packets.length > 0 ? plain('packet', 'done', 'issued', view.packets.length) : plain('packet', 'todo', counted > 0 ? 'not-issued' : undefined),
     counts.runningDeadlines > 0 ? plain('followup', 'need', 'deadlines', counts.runningDeadlines) : plain('followup', 'todo'),

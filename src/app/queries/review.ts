@@ -105,7 +105,7 @@ export const reviewItem = (view: MatterView, observation: ObservationId, field: 
     number: at + 1,
     raw: reading.raw,
     value: textOf(reading.value),
-    ...(reading.second === undefined ? {} : { second: reading.second }),
+    ...(reading.second === undefined || !isComparable(reading.raw, reading.second) ? {} : { second: reading.second }),
     columns: columnsOf(reading.raw, reading.second),
     ...(box === undefined ? {} : { picture: { sha256: it.source, box, boxes: boxesOf(view, it) } }),
     fileName: source?.fileNames[0] ?? '',
@@ -125,8 +125,11 @@ const columnsOf = (raw: string, second: string | undefined): readonly DigitColum
   return first.map((digit, i) => ({ first: digit, second: other[i] ?? '', differs: digit !== other[i] }))
 }
 
+/** The other reader may have taken more of the line than this value: such a text is shown nowhere as an answer. */
+const isComparable = (raw: string, second: string): boolean => Math.abs(squeeze(raw).length - squeeze(second).length) <= 3
+
 const answersOf = (view: MatterView, it: Observation, field: ReadingField, reading: Reading<unknown>): readonly ReviewAnswer[] => {
-  const seen = reading.second === undefined ? [reading.raw] : [reading.raw, reading.second]
+  const seen = reading.second === undefined || !isComparable(reading.raw, reading.second) ? [reading.raw] : [reading.raw, reading.second]
   const columns = columnsOf(reading.raw, reading.second)
   const differsAt = columns.findIndex((c) => c.differs)
   return seen.map((value, i) => {
@@ -175,14 +178,14 @@ const neighboursOf = (view: MatterView, it: Observation): readonly Neighbour[] =
 }
 
 const neighbourOf = (view: MatterView, it: Observation): Neighbour => {
-  const seconds = it.durationSeconds ?? it.ringSeconds
+  const seconds = it.durationSeconds?.value === 0 ? it.ringSeconds : (it.durationSeconds ?? it.ringSeconds)
   return {
     observation: it.id,
     ...(it.startedAt === undefined ? {} : { when: it.startedAt.value }),
     number: it.otherNumber?.value.text ?? '',
     ...(it.direction === undefined ? {} : { direction: it.direction.value }),
     ...(seconds === undefined ? {} : { seconds: seconds.value }),
-    isRing: it.durationSeconds === undefined && it.ringSeconds !== undefined,
+    isRing: seconds === it.ringSeconds && seconds !== undefined,
     fileName: view.sources.find((s) => s.source.sha256 === it.source)?.fileNames[0] ?? '',
     ...(it.place.row === undefined ? {} : { row: it.place.row }),
   }

@@ -25,7 +25,7 @@ const states: readonly MarkState[] = ['before', 'after', 'uncounted']
 const left = 92
 const above = { top: 34, height: 56 }
 const below = { top: 96, height: 112 }
-const firstHour = 7
+const firstHour = 6
 const lastHour = 22
 
 export const chartOption = (page: ChartPage, span: Span, tokens: Tokens, selected: IncidentId | undefined, t: TFunction): EChartsCoreOption => {
@@ -49,7 +49,7 @@ export const chartOption = (page: ChartPage, span: Span, tokens: Tokens, selecte
     ],
     yAxis: [
       { type: 'value', gridIndex: 0, min: 0, max: most, interval: Math.ceil(most / 3), name: t('chart.per-day'), ...nameStyle(tokens), axisLabel: tick, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.rule } } },
-      { type: 'value', gridIndex: 1, min: firstHour, max: lastHour, inverse: true, interval: 4, name: t('chart.per-hour'), ...nameStyle(tokens), axisLabel: { ...tick, formatter: (hour: number) => (hour % 4 === 0 ? t('chart.hour', { n: hour }) : '') }, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.rule } } },
+      { type: 'value', gridIndex: 1, min: firstHour, max: lastHour, inverse: true, interval: 4, name: t('chart.per-hour'), ...nameStyle(tokens), axisLabel: { ...tick, formatter: (hour: number) => t('chart.hour', { n: hour }) }, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.rule } } },
     ],
     series: [
       ...(day === undefined ? [] : [{ type: 'custom', silent: true, xAxisIndex: 0, yAxisIndex: 0, data: [[day, 0]], renderItem: (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => dayBand(api, tokens) }]),
@@ -115,7 +115,7 @@ const binBar =
     })
     const total = counts.reduce((a, b) => a + b, 0)
     const label = x1 - x0 > 18 ? [{ type: 'text' as const, style: { text: String(total), x: (x0 + x1) / 2, y: bottom - 12, align: 'center' as const, fill: tokens['ink-2'], fontSize: 11 } }] : []
-    return { type: 'group', children: [...bars, ...label] }
+    return { type: 'group', $mergeChildren: false, children: [...bars, ...label] }
   }
 
 type FlagLook = { readonly colour: 'refusal' | 'ink-2' | 'action' | 'ink-3' | 'expiry'; readonly dash: number[] | undefined; readonly bold: boolean }
@@ -140,7 +140,7 @@ const flagLine =
   (_, api) => {
     const index = Number(api.value(1))
     const flag = flags[index]
-    if (flag === undefined || flag.day < span[0] || flag.day > span[1]) return { type: 'group', children: [] }
+    if (flag === undefined || flag.day < span[0] || flag.day > span[1]) return { type: 'group', $mergeChildren: false, children: [] }
     const look = looks[flag.kind]
     const colour = tokens[look.colour]
     const [x = 0] = api.coord([flag.day + 0.5, 0])
@@ -151,10 +151,11 @@ const flagLine =
     const dash = look.dash === undefined ? {} : { lineDash: look.dash }
     return {
       type: 'group',
+      $mergeChildren: false,
       children: [
         { type: 'line', shape: { x1: x, y1: 22, x2: x, y2: below.top + below.height }, style: { stroke: colour, lineWidth: flag.kind === 'refusal' ? 1.6 : 1.2, ...dash } },
         ...(form === undefined ? [] : [{ type: 'path' as const, shape: { pathData: form, x: x - (flag.kind === 'refusal' ? 1 : 6), y: 8, width: 12, height: 12 }, style: flag.kind === 'refusal' || flag.kind === 'expiry' ? { fill: colour } : { fill: tokens.surface, stroke: colour, lineWidth: 1.4 } }]),
-        { type: 'text' as const, style: { text, x: form === undefined ? x : toLeft ? x - 10 : x + 14, y: 8, align: form === undefined ? ('center' as const) : toLeft ? ('right' as const) : ('left' as const), fill: colour, font: `${look.bold ? '600' : '400'} 12px ${tokens['font-ui']}` } },
+        { type: 'text' as const, style: { text, x: form === undefined ? x - 4 : toLeft ? x - 10 : x + 14, y: 8, align: form === undefined ? ('right' as const) : toLeft ? ('right' as const) : ('left' as const), fill: colour, font: `${look.bold ? '600' : '400'} 12px ${tokens['font-ui']}` } },
       ],
     }
   }

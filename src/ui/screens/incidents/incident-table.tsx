@@ -141,7 +141,7 @@ const Cells = ({ row, isMarked }: { readonly row: IncidentRow; readonly isMarked
       <td>{row.knew.length === 0 ? <span className="dim">{t('incidents.knew-nothing')}</span> : row.knew.map((k) => t(`knew.${k}`)).join(t('list-comma'))}</td>
       <td>
         <span className="line">
-          <Strength level={row.strength} />
+          <Strength level={row.strength} word={t(`log.${row.proofs[0] ?? 'table'}`)} />
           <span className="pf">
             {row.proofs.map((kind) => (
               <i key={kind} title={t(`log.${kind}`)}>

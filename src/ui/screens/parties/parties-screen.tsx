@@ -61,7 +61,7 @@ const Head = ({ page }: { readonly page: PartiesPage }): ReactElement => {
           {first === undefined ? null : <Rich code="parties.first" params={{ n: first.counted, name: first.name ?? '' }} />}
           {second === undefined ? null : <Rich code="parties.second" params={{ n: second.counted, name: second.name ?? '' }} />}
           {known.length > 2 ? <Rich code="parties.others" params={{ n: known.slice(2).reduce((sum, o) => sum + o.counted, 0), parties: known.length - 2 }} /> : null}
-          {page.unknown > 0 ? <Rich code="parties.unknown-n" params={{ n: page.unknown }} /> : null}
+          {page.unknown > 0 ? <Rich code={first === undefined ? 'parties.unknown-all' : 'parties.unknown-n'} params={{ n: page.unknown }} /> : null}
           <Rich code="sentence.stop" />
         </>
       )}

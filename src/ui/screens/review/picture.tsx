@@ -5,7 +5,7 @@ import type { Box } from '../../../core/kernel/place.ts'
 import type { Sha256 } from '../../../core/kernel/sha256.ts'
 
 /** Originals of the open matter, pictures only; served by electron/protocol.ts. */
-export const originalUrl = (sha256: Sha256): string => `app://bundle/_vault/${sha256}`
+export const originalUrl = (sha256: Sha256): string => `app://bundle/original/${sha256}`
 
 type Picture = NonNullable<ReviewItem['picture']>
 type Size = { readonly width: number; readonly height: number }
