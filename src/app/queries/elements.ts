@@ -2,7 +2,7 @@ import type { LocalDate } from '../../core/kernel/civil.ts'
 import type { Said } from './matter-page.ts'
 
 /** What must be shown to be paid, and how it stands. Titles and proofs are the words of resources/law: documents are Chinese. */
-export type ElementLine = { readonly no: number; readonly id: string; readonly title: string; readonly state: 'enough' | 'part' | 'missing' | 'presumed'; readonly strongest: readonly string[]; readonly gaps: readonly string[]; readonly burden: string }
+export type ElementLine = { readonly no: number; readonly id: string; readonly title: string; readonly state: 'enough' | 'part' | 'missing' | 'presumed'; readonly strongest: readonly Said[]; readonly gaps: readonly Said[]; readonly burden: string }
 
 /** The proof most worth getting next. */
 export type NextProof = { readonly what: string; readonly holder: string; readonly how: string; readonly strengthens: number; readonly from?: LocalDate; readonly until?: LocalDate; readonly expiry?: string }
@@ -11,7 +11,7 @@ export type NextProof = { readonly what: string; readonly holder: string; readon
 export type AttackLine = { readonly id: string; readonly says: Said; readonly repair: Said; readonly stands: number; readonly of: number }
 
 /** A source compatible with the record; never a culprit. */
-export type LeakLine = { readonly holder: string; readonly fits: number; readonly of: number; readonly reasons: readonly string[]; readonly weight: number }
+export type LeakLine = { readonly holder: string; readonly isCompatible: boolean; readonly fits: number; readonly of: number; readonly reasons: readonly Said[]; readonly weight: number }
 
 export type GroundLine = { readonly id: string; readonly title: string; readonly kind: 'pleadable' | 'context'; readonly strength: number; readonly shownBy: number; readonly cautions: readonly string[]; readonly missing: readonly string[] }
 

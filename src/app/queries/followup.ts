@@ -2,13 +2,13 @@ import type { LocalDate } from '../../core/kernel/civil.ts'
 import { beijingDateOf } from '../../core/kernel/instant.ts'
 import type { IssuedPacket } from '../../core/model/facts.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
-import { inScope } from './matter-page.ts'
+import { inScope, type Said } from './matter-page.ts'
 
 /** A clock running: who has to do what by when. A range where working days past the known holidays cannot be told yet. */
 export type DeadlineLine = {
   readonly id: string
-  readonly title: string
-  readonly detail: string
+  readonly title: Said
+  readonly detail: readonly Said[]
   readonly start?: LocalDate
   readonly last: LocalDate
   readonly lastLatest?: LocalDate

@@ -78,7 +78,7 @@ const waitingOf = (view: MatterView, parts: HomeParts): readonly Waiting[] => {
   const soon = parts.deadlines.filter((d) => d.daysLeft >= 0 && d.daysLeft <= 14).slice(0, 2)
   const proposed = new Set(view.incidents.filter((i) => i.scope === 'proposed').map((i) => i.otherNumber?.text)).size
   return [
-    ...soon.map((d): Waiting => ({ icon: 'clock', title: { code: 'data', params: { text: d.title } }, detail: { code: 'data', params: { text: d.detail } }, tag: { code: 'days-left', params: { n: d.daysLeft } }, tagKind: 'expiry', step: 'followup' })),
+    ...soon.map((d): Waiting => ({ icon: 'clock', title: d.title, detail: d.detail[0] ?? { code: 'data', params: { text: '' } }, tag: { code: 'days-left', params: { n: d.daysLeft } }, tagKind: 'expiry', step: 'followup' })),
     ...(asked[0] === undefined ? [] : [{ icon: 'table' as const, title: { code: 'home.waiting.file', params: { file: asked[0].fileNames[0] ?? '' } }, detail: { code: 'home.waiting.file-detail' }, tag: { code: 'rail.waiting', params: { n: asked.length } }, tagKind: 'look' as const, step: 'import' as const }]),
     ...(proposed === 0 ? [] : [{ icon: 'question' as const, title: { code: 'home.waiting.scope', params: { n: proposed } }, detail: { code: 'home.waiting.scope-detail' }, step: 'incidents' as const }]),
     ...(pair === undefined ? [] : [{ icon: 'fork' as const, title: { code: 'home.waiting.pair', params: { a: pair.a.name, b: pair.b.name } }, detail: { code: 'home.waiting.pair-detail' }, tag: { code: 'rail.unsure', params: { n: pairQuestions(view).length } }, tagKind: 'look' as const, step: 'parties' as const }]),

@@ -36,7 +36,7 @@ export const ElementsScreen = (): ReactElement => {
             ))}
           </div>
           {tab === 'elements' ? <Board elements={page.elements} /> : tab === 'grounds' ? <Grounds grounds={page.grounds} /> : <Leaks leaks={page.leaks} request={page.leakRequest} />}
-          {page.basis === '' ? null : <p className="cap basis-line">{page.basis}</p>}
+          {page.basis === '' ? null : <p className="cap basis-line">{t('elements.basis', { name: page.basis })}</p>}
         </section>
         <aside>
           {page.next.map((proof) => (
@@ -103,8 +103,8 @@ const Board = ({ elements }: { readonly elements: readonly ElementLine[] }): Rea
               <td>
                 <ElementMark state={e.state} />
               </td>
-              <td>{e.strongest.length === 0 ? t('elements.nothing-yet') : e.strongest.join(t('list-semicolon'))}</td>
-              <td className="two">{e.gaps.length === 0 ? '—' : e.gaps.join(t('list-semicolon'))}</td>
+              <td>{e.strongest.length === 0 ? t('elements.nothing-yet') : e.strongest.map((s) => t(s.code, { ...s.params })).join(t('list-semicolon'))}</td>
+              <td className="two">{e.gaps.length === 0 ? '—' : e.gaps.map((s) => t(s.code, { ...s.params })).join(t('list-semicolon'))}</td>
             </tr>
           ))}
         </tbody>
@@ -154,8 +154,8 @@ const Leaks = ({ leaks, request }: { readonly leaks: readonly LeakLine[]; readon
       <ol>
         {leaks.map((leak) => (
           <li key={leak.holder}>
-            <b>{leak.holder}</b> {t('leaks.fits', { n: leak.fits, of: leak.of })}
-            <div className="cap">{leak.reasons.join(t('list-semicolon'))}</div>
+            <b>{leak.holder}</b> {t(leak.isCompatible ? 'leaks.fits' : 'leaks.fits-not', { n: leak.fits, of: leak.of })}
+            <div className="cap">{leak.reasons.map((s) => t(s.code, { ...s.params })).join(t('list-semicolon'))}</div>
           </li>
         ))}
       </ol>

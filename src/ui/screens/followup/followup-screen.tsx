@@ -34,7 +34,7 @@ export const FollowupScreen = (): ReactElement => {
     <Frame remark={{ code: overdue > 0 ? 'followup.remark-overdue' : 'followup.remark', params: { n: page.deadlines.length, overdue } }} primary={forward(page.sinceLast > 0 ? 'followup.supplement' : 'followup.packet', () => go({ screen: 'packet' }))}>
       <div className="fu">
         <section>
-          <h1 className="state">{next === undefined ? <Rich code="followup.none" /> : <Rich code="followup.next" params={{ day: spokenDay(next.last, look.language === 'zh-CN'), what: next.title }} />}</h1>
+          <h1 className="state">{next === undefined ? <Rich code="followup.none" /> : <Rich code="followup.next" params={{ day: spokenDay(next.last, look.language === 'zh-CN'), what: t(next.title.code, { ...next.title.params }) }} />}</h1>
           {page.deadlines.length === 0 ? null : <DeadlineStrip deadlines={page.deadlines} today={matters.today} />}
           <p className="cap">{page.holidaysKnownThrough === undefined ? t('followup.legend') : t('followup.legend-known', { day: fullDay(page.holidaysKnownThrough, look.language === 'zh-CN') })}</p>
           <Deadlines page={page} />
@@ -96,8 +96,8 @@ const Deadlines = ({ page }: { readonly page: FollowupPage }): ReactElement | nu
             <div className="cap">{d.lastLatest === undefined ? t(weekdayKey(d.last)) : t('followup.range', { day: shortDay(d.lastLatest) })}</div>
           </div>
           <div>
-            <b>{d.title}</b>
-            <div className="cap">{d.detail}</div>
+            <b>{t(d.title.code, { ...d.title.params })}</b>
+            <div className="cap">{d.detail.map((s) => t(s.code, { ...s.params })).join(t('list-semicolon'))}</div>
           </div>
           <LeftTag deadline={d} />
         </li>
