@@ -1,11 +1,21 @@
 import { stat } from 'node:fs/promises'
 import type { ReadAsk } from '../../src/app/ports.ts'
 import type { ObservationBatch } from '../../src/ipc/jobs.ts'
+import { previewTable } from '../../src/core/import/preview-table.ts'
+import { openFile } from '../../src/shell/engine/tables/open-file.ts'
 import { serveJobs, type Emit } from './job-loop.ts'
 import { originalPath } from './originals.ts'
 import { readSource } from './read-source.ts'
 
 serveJobs({
+  preview: async (ask: ReadAsk, emit: Emit) => {
+    const file = await openFile({ path: originalPath(emit.context, ask.sha256), fileName: ask.fileName, scratch: emit.context.scratch })
+    try {
+      return previewTable(file.head, { answers: ask.answers, ownNumbers: ask.ownNumbers, now: ask.now })
+    } finally {
+      await file.close()
+    }
+  },
   read: async (ask: ReadAsk, emit: Emit<ObservationBatch>, signal) => {
     const path = originalPath(emit.context, ask.sha256)
     const sideFiles = (ask.sideFiles ?? []).map(({ suffix, sha256 }) => ({ suffix, path: originalPath(emit.context, sha256) }))

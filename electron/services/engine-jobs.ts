@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ReadAsk, RecogniseAnswer, RecogniseAsk } from '../../src/app/ports.ts'
+import type { TablePreview } from '../../src/core/model/table-preview.ts'
 import type { ReadingRun } from '../../src/core/model/reading-run.ts'
 import type { Observation } from '../../src/core/model/observation.ts'
 import type { ObservationBatch } from '../../src/ipc/jobs.ts'
@@ -36,6 +37,15 @@ export const readJob = async (engines: EngineHost, matter: OpenMatter, ask: Read
   })
   tell.onCancel(job.cancel)
   return check(runShape, await job.done, 'read') as ReadingRun
+}
+
+const previewShape = z.looseObject({ totalRows: z.number(), columns: z.array(z.looseObject({ heading: z.string(), meaning: z.string() })).max(2000), rows: z.array(z.looseObject({ row: z.number() })).max(50), questions: z.array(z.looseObject({ id: z.string() })) }).nullable()
+
+/** The head of a table as it would be read; nothing of it goes into the record. */
+export const previewJob = async (engines: EngineHost, ask: ReadAsk, tell: Tell<'jobs.preview'>): Promise<TablePreview | null> => {
+  const job = engines.run('read', 'preview', ask, { progress: tell.progress })
+  tell.onCancel(job.cancel)
+  return check(previewShape, await job.done, 'read') as TablePreview | null
 }
 
 export const recogniseJob = async (engines: EngineHost, matter: OpenMatter, ask: RecogniseAsk, tell: Tell<'jobs.recognise'>): Promise<RecogniseAnswer> => {

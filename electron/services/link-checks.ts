@@ -33,6 +33,7 @@ export const linkChecks: LinkChecks = {
   'vault.receive': z.strictObject({ path }),
   'vault.destroy': z.strictObject({ sha256, reason: words }),
   'jobs.read': z.strictObject({ ...source, ownNumbers: z.array(z.string().max(100)).max(100), sideFiles: sideFiles.optional() }),
+  'jobs.preview': z.strictObject({ ...source, ownNumbers: z.array(z.string().max(100)).max(100), sideFiles: sideFiles.optional() }),
   'jobs.recognise': z.strictObject({ ...source, capture: z.looseObject({}) }),
   'jobs.print': z.strictObject({ plan, folder: path }),
   'batch.progress': z.strictObject({ line: z.unknown() }),

@@ -2,7 +2,7 @@ import type { LinkCall, Session } from '../../src/ipc/link.ts'
 import type { EngineHost } from './engine-host.ts'
 import type { Grants } from './grants.ts'
 import { refusal } from './issue-error.ts'
-import { recogniseJob, readJob } from './engine-jobs.ts'
+import { recogniseJob, readJob, previewJob } from './engine-jobs.ts'
 import { exportCopy, restoreCopy } from './matter/copies.ts'
 import type { Matters } from './matter/matters.ts'
 import { receiveInto } from './matter/vault.ts'
@@ -63,6 +63,7 @@ export const linkServices = ({ matters, engines, grants, session }: LinkNeeds): 
       return null
     },
     'jobs.read': (ask, tell) => readJob(engines, matters.current(), ask, tell),
+    'jobs.preview': (ask, tell) => previewJob(engines, ask, tell),
     'jobs.recognise': (ask, tell) => recogniseJob(engines, matters.current(), ask, tell),
     'jobs.print': (ask, tell) => printJob(engines, { ...ask, folder: granted(ask.folder) }, tell),
   }

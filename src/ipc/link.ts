@@ -4,6 +4,7 @@ import type { FactBody, StoredFact } from '../core/model/facts.ts'
 import type { FactId } from '../core/model/ids.ts'
 import type { Observation } from '../core/model/observation.ts'
 import type { PacketPlan } from '../core/model/packet.ts'
+import type { TablePreview } from '../core/model/table-preview.ts'
 import type { ReadingRun } from '../core/model/reading-run.ts'
 import type { MatterSummary, PrintedPacket, ReadAsk, ReceivedFile, RecogniseAnswer, RecogniseAsk } from '../app/ports.ts'
 
@@ -41,6 +42,7 @@ export type LinkCalls = {
   readonly 'vault.receive': Call<{ readonly path: string }, readonly ReceivedFile[]>
   readonly 'vault.destroy': Call<{ readonly sha256: Sha256; readonly reason: string }, null>
   readonly 'jobs.read': Call<ReadAsk, ReadingRun, ReadBatch>
+  readonly 'jobs.preview': Call<ReadAsk, TablePreview | null>
   readonly 'jobs.recognise': Call<RecogniseAsk, RecogniseAnswer>
   readonly 'jobs.print': Call<{ readonly plan: PacketPlan; readonly folder: string }, PrintedPacket>
   /** One JSON line on stdout. */

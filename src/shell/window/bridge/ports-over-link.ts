@@ -25,7 +25,7 @@ export const portsOverLink = (link: Link, clock: Clock): Ports => ({
     receive: (path, onProgress) => link.ask('vault.receive', { path }, { progress: onProgress }),
     destroy: (sha256, reason) => nothing(link.ask('vault.destroy', { sha256, reason })),
   },
-  read: { read: (ask, on) => link.start('jobs.read', ask, { progress: on.progress, batch: (batch) => on.batch(batch.observations, batch.facts, batch.head) }) },
+  read: { read: (ask, on) => link.start('jobs.read', ask, { progress: on.progress, batch: (batch) => on.batch(batch.observations, batch.facts, batch.head) }), preview: (ask) => link.ask('jobs.preview', ask) },
   recognise: { recognise: (ask, on) => link.start('jobs.recognise', ask, on) },
   print: { print: (plan, folder, on) => link.start('jobs.print', { plan, folder }, on) },
 })

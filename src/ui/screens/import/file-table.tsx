@@ -57,7 +57,7 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
   const { t } = useTranslation()
   const { go } = useDesk()
   const [isOpen, setOpen] = useState(false)
-  const isMapping = file.questions.some((q) => q.id.startsWith('column') || q.id === 'columns')
+  const isMapping = file.reader === 'table'
   return (
     <>
       <tr>
@@ -82,6 +82,8 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
             <button type="button" className="btn" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {t('import.answer')}
             </button>
+          ) : file.reader === 'table' ? (
+            <Button label={{ code: 'import.map' }} onPress={() => go({ screen: 'mapping', id: file.key })} />
           ) : (
             <span className={tagOf[file.state]}>
               {file.state === 'read' ? <Icon name="tick" size={12} /> : null}
