@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { derivationOf } from './app/derivation.ts'
 import { toEpochMs } from './core/kernel/instant.ts'
-import { sayIssuesInChinese } from './i18n/say-issue.ts'
+import { sayInChinese, sayIssuesInChinese } from './i18n/say-issue.ts'
 import { linkOver } from './shell/window/bridge/link-client.ts'
 import { batchOverLink, portsOverLink } from './shell/window/bridge/ports-over-link.ts'
 import { withWorkingCopy } from './shell/window/storage/record-with-copy.ts'
@@ -26,7 +26,7 @@ const start = async (port: MessagePort): Promise<void> => {
   Object.assign(self, { ringproofPorts: ports })
   const batch = batchOverLink(link, session)
   if (batch !== undefined) return serveBatch(ports, batch, { reference: loadReference(), say: sayIssuesInChinese(), toolVersion: session.version })
-  const answer = serveWindow(ports, derivationOf(loadReference(), session.version), session.operator, (message) => self.postMessage(message))
+  const answer = serveWindow(ports, derivationOf(loadReference(), session.version, sayInChinese()), session.operator, (message) => self.postMessage(message))
   early.splice(0).forEach(answer)
   listen = answer
 }

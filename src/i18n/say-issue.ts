@@ -6,7 +6,13 @@ const files = import.meta.glob<Words>('./zh-CN/*.json', { eager: true, import: '
 
 /** Words of issues outside React: the dump and the batch door always speak Chinese. A code without words shows as the code. */
 export const sayIssuesInChinese = (): ((issue: Issue) => string) => {
+  const say = sayInChinese()
+  return (issue) => say(`issue.${issue.code}`, issue.params, issue.code)
+}
+
+/** Any words outside React, by key: calendar entries are part of what is handed on, and so are Chinese. */
+export const sayInChinese = (): ((code: string, params: Readonly<Record<string, string | number>>, otherwise?: string) => string) => {
   const words: i18n = i18next.createInstance()
   void words.init({ lng: 'zh-CN', initAsync: false, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false }, resources: { 'zh-CN': { translation: Object.assign({}, ...Object.values(files)) as Words } } })
-  return (issue) => words.t(`issue.${issue.code}`, { ...issue.params, defaultValue: issue.code })
+  return (code, params, otherwise = code) => words.t(code, { ...params, defaultValue: otherwise })
 }

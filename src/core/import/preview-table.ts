@@ -2,40 +2,32 @@ import { formatInstant } from '../kernel/instant.ts'
 import type { ObservationDraft } from '../model/observation.ts'
 import type { PreviewCell, TablePreview } from '../model/table-preview.ts'
 import { columnMeanings, type ColumnMeaning } from './columns.ts'
-import type { FileHead, ReadContext, TableRow } from './format.ts'
-import type { MappedColumn } from './map-columns.ts'
-import { decide } from './read-table.ts'
-import { readRow } from './table-row.ts'
-import { findHeader } from './table-shape.ts'
+import type { FileHead, ReadContext } from './format.ts'
+import { previewMapping } from './preview-mapping.ts'
 
 const rowsShown = 5
 
 /** What the table in the head of a file would become with these answers; null: there is none. */
 export const previewTable = (head: FileHead, context: Pick<ReadContext, 'answers' | 'ownNumbers' | 'now'>): TablePreview | null => {
-  const sheet = head.sheets?.find((s) => findHeader(s.rows) !== undefined)
-  if (sheet === undefined) return null
-  const decision = decide(sheet.rows, context, { log: { kind: 'table' } })
-  if (decision.kind === 'no-header') return null
-  const { columns } = decision.mapping
-  const below = sheet.rows.filter((r) => r.row > decision.header.row).slice(0, rowsShown)
-  const readOf = (row: TableRow): ObservationDraft | undefined => (decision.kind === 'ready' ? readRow(row, decision.rules, undefined).drafts[0] : undefined)
+  const [preview] = previewMapping(head, context.answers, context.now, context.ownNumbers)
+  if (preview === undefined) return null
+  const { columns, headerRow } = preview
+  const draftAt = new Map(preview.rows.map((draft) => [draft.place.row, draft]))
+  const count = Math.min(rowsShown, ...columns.map((c) => c.samples.length))
   return {
-    sheet: sheet.name,
-    totalRows: sheet.rows.length,
-    columns: columns.map((c) => ({ index: c.index, heading: c.heading, meaning: c.meaning, why: c.why, alternatives: c.alternatives })),
+    sheet: preview.sheet,
+    totalRows: head.sheets?.find((s) => s.name === preview.sheet)?.rows.length ?? 0,
+    columns: columns.map(({ index, heading, meaning, why, alternatives }) => ({ index, heading, meaning, why, alternatives })),
     meanings: columnMeanings,
-    rows: below.map((row) => ({ row: row.row, cells: cellsOf(row, columns, readOf(row)) })),
-    // A question already answered is asked no more.
-    questions: decision.kind === 'asks' ? decision.questions : [],
+    rows: Array.from({ length: count }, (_, i) => ({ row: headerRow + 1 + i, cells: columns.map((c) => cellOf(c.samples[i] ?? '', c.meaning, draftAt.get(headerRow + 1 + i))) })),
+    questions: preview.questions,
   }
 }
 
-const cellsOf = (row: TableRow, columns: readonly MappedColumn[], draft: ObservationDraft | undefined): readonly PreviewCell[] =>
-  columns.map((column) => {
-    const raw = row.cells[column.index]?.text ?? ''
-    const value = draft === undefined ? undefined : shownAs(column.meaning, draft)
-    return value === undefined ? { raw } : { raw, value }
-  })
+const cellOf = (raw: string, meaning: ColumnMeaning, draft: ObservationDraft | undefined): PreviewCell => {
+  const value = draft === undefined ? undefined : shownAs(meaning, draft)
+  return value === undefined ? { raw } : { raw, value }
+}
 
 const whenOf = (draft: ObservationDraft): string | undefined => (draft.startedAt === undefined ? undefined : formatInstant(draft.startedAt.value.from).slice(0, draft.startedAt.value.precision === 'day' ? 10 : 16).replace('T', ' '))
 

@@ -92,7 +92,7 @@ const Table = ({ preview, answers, setAnswers }: TableProps): ReactElement => {
                   isLabelHidden
                   className={column.why === 'none' ? 'box keep' : column.why === 'values' ? 'box guess' : 'box'}
                   value={column.meaning}
-                  choices={preview.meanings.map((m) => ({ value: m, words: t(`meaning.${m}`) }))}
+                  choices={preview.meanings.map((m) => ({ value: m, words: t(`column.${m}`) }))}
                   onChange={(meaning) => setAnswers(withColumn(answers, preview.columns, column.heading, meaning))}
                 />
                 <div className="o">{t(`mapping.why.${column.why}`)}</div>

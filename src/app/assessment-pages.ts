@@ -1,0 +1,105 @@
+import type { Assessment } from '../core/assess/assess.ts'
+import { daysOf, type LocalDate } from '../core/kernel/civil.ts'
+import type { Law } from '../core/law/law.ts'
+import type { Deadline } from '../core/model/deadlines.ts'
+import type { ElementBoard, ElementStanding, NextProof as ProofWanted } from '../core/model/elements.ts'
+import type { MatterView } from '../core/model/matter-view.ts'
+import type { Attack } from '../core/model/rehearsal.ts'
+import type { AttackLine, ElementLine, ElementsPage, GroundLine, LeakLine, NextProof } from './queries/elements.ts'
+import type { DeadlineLine } from './queries/followup.ts'
+import { partyNameOf, type Said } from './queries/matter-page.ts'
+
+/** The assessment as the screens show it: words by code, and the words of resources/law as they are. */
+export const elementsPageOf = (view: MatterView, law: Law, assessment: Assessment, attacks: readonly Attack[]): ElementsPage => {
+  const board = mainBoard(view, assessment.boards)
+  if (board === undefined) return { claim: '', elements: [], next: [], attacks: [], leaks: [], grounds: groundLines(law, assessment), basis: '' }
+  const elements = board.elements.filter((e) => e.claim === 'PIPL-69')
+  return {
+    claim: 'PIPL-69',
+    elements: elements.map(elementLine),
+    next: board.best === undefined ? [] : [nextProof(board.best.proof)],
+    attacks: attacks.filter((a) => a.respondent === board.respondent).slice(0, 8).map(attackLine),
+    leaks: leakLines(assessment),
+    ...(assessment.leaks.request === undefined ? {} : { leakRequest: assessment.leaks.request.holder }),
+    grounds: groundLines(law, assessment),
+    basis: partyNameOf(view, board.respondent) ?? '',
+  }
+}
+
+/** The respondent most calls are laid at. */
+const mainBoard = (view: MatterView, boards: readonly ElementBoard[]): ElementBoard | undefined => {
+  const calls = (board: ElementBoard): number => view.incidents.filter((i) => i.scope === 'in' && i.counted && i.respondent === board.respondent).length
+  return [...boards].sort((a, b) => Number(a.respondent === undefined) - Number(b.respondent === undefined) || calls(b) - calls(a))[0]
+}
+
+const states: Readonly<Record<ElementStanding['state'], ElementLine['state']>> = { sufficient: 'enough', partial: 'part', missing: 'missing', presumed: 'presumed' }
+const strongestShown = 2
+
+const elementLine = (e: ElementStanding): ElementLine => ({
+  no: e.no,
+  id: e.id,
+  title: e.title,
+  state: states[e.state],
+  strongest: e.supports.slice(0, strongestShown).map((s): Said => ({ code: `element.support.${s.code}`, params: s.params })),
+  gaps: e.gap === undefined ? [] : [{ code: 'data', params: { text: e.gap } }],
+  burden: e.burden,
+})
+
+const nextProof = (p: ProofWanted): NextProof => ({ what: p.what, holder: p.holder, how: p.how, strengthens: p.gains, expiry: p.expiry, ...(p.expires === undefined ? {} : { until: p.expires.from }) })
+
+const attackLine = (a: Attack): AttackLine => ({
+  id: `${a.kind}${a.respondent ?? ''}`,
+  says: { code: `attack.${a.kind}`, params: a.params },
+  repair: { code: `attack.${a.kind}.repair`, params: a.params },
+  stands: a.afterRefusal.before !== a.afterRefusal.after && a.calls.before === a.calls.after ? a.afterRefusal.after : a.calls.after,
+  of: a.afterRefusal.before !== a.afterRefusal.after && a.calls.before === a.calls.after ? a.afterRefusal.before : a.calls.before,
+})
+
+const leakLines = ({ leaks }: Assessment): readonly LeakLine[] => {
+  const heard = leaks.known.reduce((sum, k) => sum + k.incidents.length, 0)
+  return leaks.hypotheses.map((h) => ({
+    holder: h.holder,
+    isCompatible: h.isCompatible,
+    fits: new Set(h.signs.filter((s) => s.weight > 0).flatMap((s) => s.incidents)).size,
+    of: heard,
+    reasons: h.signs.map((s): Said => ({ code: `leak.sign.${s.sign}`, params: { words: s.words ?? '' } })),
+    weight: h.weight,
+  }))
+}
+
+const groundLines = (law: Law, { findings }: Assessment): readonly GroundLine[] =>
+  findings.map((f) => ({
+    id: `${f.ground}${f.respondent ?? ''}`,
+    title: law.grounds.get(f.ground)?.title ?? f.ground,
+    kind: f.kind,
+    strength: f.strength,
+    shownBy: f.shownBy.length,
+    cautions: f.cautions,
+    missing: f.missing,
+  }))
+
+const kinds: Readonly<Record<Deadline['kind'], DeadlineLine['kind']>> = { statutory: 'statutory', 'evidence-retention': 'expiry', 'reminder-not-law': 'own', 'user-set': 'own', 'court-set': 'statutory' }
+
+export const deadlineLines = (view: MatterView, law: Law, deadlines: readonly Deadline[], today: LocalDate): readonly DeadlineLine[] =>
+  deadlines
+    .filter((d) => d.state !== 'done')
+    .map((d) => ({
+      id: d.key,
+      title: titleOf(view, law, d),
+      detail: [{ code: 'deadline.counts', params: { from: d.startedOn, amount: d.amount } }, ...d.notes.map((note): Said => ({ code: `deadline.note.${note}` }))],
+      start: d.startedOn,
+      last: d.due.from,
+      ...(d.due.to === d.due.from ? {} : { lastLatest: d.due.to }),
+      unit: d.unit,
+      kind: d.whose === 'owner' ? 'mine' : kinds[d.kind],
+      daysLeft: daysOf(d.due.to) - daysOf(today),
+      isExtendable: d.extendable !== undefined,
+      isOverdue: d.state === 'overdue',
+    }))
+
+const titleOf = (view: MatterView, law: Law, d: Deadline): Said => {
+  const who = partyNameOf(view, d.party) ?? d.authority
+  const trigger = law.deadlines.get(d.id)?.trigger
+  if (trigger === undefined) return { code: `deadline.${d.id}`, params: { who: who ?? '' } }
+  return { code: who === undefined ? 'data' : 'deadline.of', params: { text: trigger, who: who ?? '' } }
+}
