@@ -29,7 +29,7 @@ export const integrityValues = (sources: Sources): Contribution => {
       'integrity.generationEnvironment': joined(devices.map((d): Value => [...(d.fields['channel'] ?? unknown), word('（'), ...(d.fields['model'] ?? unknown), word('）')]), '、') ?? unknown,
       'integrity.storageEnvironment': storage(matter),
       'integrity.operationStatus': filed(matter, 'integrity.operationStatus') ?? unknown,
-      'integrity.ordinaryCourseText': filed(matter, 'integrity.ordinaryCourseText') ?? [word('通话记录、详单由手机系统、运营商系统在通信过程中自动形成；截图由手机系统截取')],
+      'integrity.ordinaryCourseText': filed(matter, 'integrity.ordinaryCourseText') ?? ordinaryCourse(views),
       'integrity.abnormalText': filed(matter, 'integrity.abnormalText'),
       'integrity.editedText': filed(matter, 'integrity.editedText'),
       'integrity.carrierCustodian': filed(matter, 'integrity.carrierCustodian') ?? filedName(matter),
@@ -62,6 +62,14 @@ const storage = (matter: Matter): Value => [
   word('版在提交人的计算机上一次写入，以SHA-256校验值为名；每一条登记与前一条的校验值相连，制作本材料时的链首为'),
   factRun(matter.input.request.chainHead, { kind: 'packet' }),
 ]
+
+/** How such files come about; said only of the kinds that are there. */
+const courses: Readonly<Record<string, string>> = { phone: '手机通话记录由手机系统在通话时自动形成', bill: '通话详单由运营商系统在通信过程中自动形成', screenshot: '截图由手机系统截取屏幕形成', messages: '短信记录由手机系统在收发时自动形成', recording: '录音由录音设备在通话时形成' }
+
+const ordinaryCourse = (views: readonly SourceView[]): Value => {
+  const kinds = [...new Set(views.flatMap((v) => (v.run?.log === undefined ? [] : [v.run.log.kind])))]
+  return joined(kinds.flatMap((kind): readonly Value[] => (courses[kind] === undefined ? [] : [[word(courses[kind])]])), '；') ?? unknown
+}
 
 const exportMethods: Readonly<Record<string, string>> = { phone: '手机导出', bill: '运营商渠道取得', screenshot: '手机截图', recording: '手机录音', messages: '手机导出', chat: '应用导出', diary: '自行记录', table: '文件提供' }
 const channels: Readonly<Record<string, string>> = { phone: '手机通话记录', bill: '运营商通话详单', screenshot: '手机截图', recording: '手机录音', messages: '手机短信', chat: '即时通讯应用', diary: '自行记录', table: '通话记录表' }
