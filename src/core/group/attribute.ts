@@ -89,8 +89,20 @@ const bySigns = (read: Read | undefined, stretch: Stretch | undefined, parties: 
 
 const withAgent = (to: Attributed, own: readonly Attribution[], ofNumber: readonly Attribution[], read: Read | undefined, stretch: Stretch | undefined, parties: Parties): Attributed => {
   const ruled = [own, ofNumber].map((list) => new Set(list.flatMap((a) => (a.agent !== undefined && (a.respondent === undefined || to.respondent === undefined || a.respondent === to.respondent) ? [a.agent] : [])))).find((set) => set.size > 0)
-  const agent = ruled === undefined ? (agentOf([read], to, parties) ?? agentOf(stretch?.reads ?? [], to, parties)) : ruled.size === 1 ? [...ruled][0] : undefined
+  const agent = ruled === undefined ? (agentOf([read], to, parties) ?? ofStretch(stretch, to, parties)) : ruled.size === 1 ? [...ruled][0] : undefined
   return agent === undefined ? to : { ...to, agent }
+}
+
+const known = new WeakMap<Parties, WeakMap<Stretch, Map<PartyId | undefined, PartyId | undefined>>>()
+
+/** Asked for every call of a number, answered once. */
+const ofStretch = (stretch: Stretch | undefined, to: Attributed, parties: Parties): PartyId | undefined => {
+  if (stretch === undefined) return undefined
+  const byStretch = known.get(parties) ?? new WeakMap<Stretch, Map<PartyId | undefined, PartyId | undefined>>()
+  const answers = byStretch.get(stretch) ?? new Map<PartyId | undefined, PartyId | undefined>()
+  known.set(parties, byStretch.set(stretch, answers))
+  if (!answers.has(to.respondent)) answers.set(to.respondent, agentOf(stretch.reads, to, parties))
+  return answers.get(to.respondent)
 }
 
 /** The one agent named most, by twice all others; else nobody. */

@@ -91,7 +91,8 @@ const messageModes: ReadonlySet<ContactMode> = new Set(['sms', 'chat', 'letter',
 /** 以同样方式 (CONS-40): a refusal by phone is followed by calls, one by SMS by messages; a letter or a word face to face by both. */
 const afterRefusals = (incidents: readonly AttributedIncident[], refusals: readonly Refusal[]): readonly RefusalCount[] =>
   refusals.map(({ id, act }, k) => {
-    const after = incidents.filter((i) => i.direction !== 'outgoing' && i.startedAt !== undefined && i.startedAt.from >= act.at.to && (i.kind === 'call' ? callModes : messageModes).has(act.mode))
+    const [calls, messages] = [callModes.has(act.mode), messageModes.has(act.mode)]
+    const after = incidents.filter((i) => i.startedAt !== undefined && i.startedAt.from >= act.at.to && i.direction !== 'outgoing' && (i.kind === 'call' ? calls : messages))
     const confirmed = after.filter((i) => i.counted).length
     return { refusal: id, nth: k + 1, mode: act.mode, confirmed, upTo: after.length, incidents: after.map((i) => i.id) }
   })

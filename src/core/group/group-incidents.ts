@@ -14,7 +14,7 @@ import { countsOf } from './counts.ts'
 import { edgesOf } from './edges.ts'
 import { stretchesOf } from './number-history.ts'
 import { partiesOf, type Parties } from './parties.ts'
-import { groupRulings, keyOf, type GroupRulings } from './rulings.ts'
+import { groupRulings, keyReader, type GroupRulings, type KeyOf } from './rulings.ts'
 import { signalsOf, type Read } from './signals.ts'
 import { threadsOf } from './threads.ts'
 
@@ -39,7 +39,7 @@ export type Grouped = {
   readonly counts: readonly PartyCount[]
   readonly issues: readonly Issue[]
   /** Hand the whole back as `previous`: unchanged incidents are not built again. */
-  readonly memo: { readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly built: ReadonlyMap<Incident, AttributedIncident> }
+  readonly memo: { readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly built: ReadonlyMap<Incident, AttributedIncident>; readonly numbers: Numbers }
 }
 
 /** Incidents → scope, who is behind them and how well that is known, threads and counts. */
@@ -47,17 +47,21 @@ export const groupIncidents = (input: GroupInput, previous?: Grouped): Grouped =
   const parties = partiesOf(input.standing, input.names)
   const rulings = groupRulings(input.standing, input.observations, parties.theSame)
   const reads = readsOf(input, rulings, previous)
-  const files = numberFiles(input, reads, rulings)
+  const numbers = previous?.memo.input.incidents === input.incidents ? previous.memo.numbers : byNumber(input.incidents, previous?.memo.numbers.keyOf ?? keyReader())
+  const files = numberFiles(reads, rulings, numbers, input)
   const conflicts: AttributionConflict[] = [...parties.conflicts]
   const built = new Map<Incident, AttributedIncident>()
-  const stage: Stage = { input, reads, files, rulings, parties, note: (c) => conflicts.push(c) }
-  const incidents = input.incidents.map((incident) => {
+  const stage: Stage = { keyOf: numbers.keyOf, input, reads, files, rulings, parties, note: (c) => conflicts.push(c) }
+  const incidents = [...input.incidents] as AttributedIncident[]
+  for (const i of concerned(stage, numbers)) {
+    const incident = input.incidents[i]
+    if (incident === undefined) continue
     const made = group(incident, stage)
     const before = previous?.memo.built.get(incident)
     const kept = before !== undefined && areEqual(before, made) ? before : made
     if (kept !== incident) built.set(incident, kept)
-    return kept
-  })
+    incidents[i] = kept
+  }
   return {
     incidents,
     threads: threadsOf(incidents),
@@ -66,62 +70,92 @@ export const groupIncidents = (input: GroupInput, previous?: Grouped): Grouped =
     conflicts: conflicts.sort((a, b) => compareText(a.about, b.about) || compareText(a.kind, b.kind)),
     counts: countsOf(incidents, input.standing, parties.theSame),
     issues: rulings.withoutProof.map((decision) => ({ code: 'attribution-without-proof', severity: 'warn', params: { decision } })),
-    memo: { input, reads, built },
+    memo: { input, reads, built, numbers },
   }
 }
 
 const quiet: Read = { incident: '' as Read['incident'], at: 0, signals: [], because: [] }
 
-/** What each incident says of its caller; incidents that say nothing are not kept. */
+/** What each incident says of its caller; incidents that say nothing are not kept. Only what is new or was spoken of anew is read again. */
 const readsOf = (input: GroupInput, rulings: GroupRulings, previous: Grouped | undefined): ReadonlyMap<Incident, Read> => {
-  const before = previous?.memo
-  const isSameReader = before?.input.names === input.names && before.input.incidents === input.incidents && sameStatements(before.input.standing, input.standing)
-  if (before !== undefined && isSameReader) return before.reads
+  const before = previous?.memo.input.names === input.names ? previous.memo : undefined
+  const spoken = before === undefined ? new Set<ObservationId>() : spokenAnew(before.input.standing, input.standing)
+  if (before !== undefined && before.input.incidents === input.incidents && spoken.size === 0) return before.reads
+  const known = before === undefined ? undefined : before.input.incidents === input.incidents ? 'all' : new Set(before.input.incidents)
+  const isKnown = (incident: Incident): boolean => known !== undefined && (known === 'all' || known.has(incident)) && (spoken.size === 0 || !incident.supportedBy.some((id) => spoken.has(id)))
   const reads = new Map<Incident, Read>()
   for (const incident of input.incidents) {
-    const read = signalsOf(incident, input.observations, rulings.said, input.names)
-    if (read.because.length > 0 || read.signals.length > 0) reads.set(incident, read)
+    const read = isKnown(incident) ? before?.reads.get(incident) : signalsOf(incident, input.observations, rulings.said, input.names)
+    if (read !== undefined && (read.because.length > 0 || read.signals.length > 0)) reads.set(incident, read)
   }
   return reads
 }
 
-const sameStatements = (a: readonly Decision[], b: readonly Decision[]): boolean => {
-  const ids = (list: readonly Decision[]): string => list.flatMap((d) => (d.body.kind === 'record-said' ? [d.id] : [])).join()
-  return ids(a) === ids(b)
+/** Calls of which a statement was added or taken back. */
+const spokenAnew = (before: readonly Decision[], now: readonly Decision[]): ReadonlySet<ObservationId> => {
+  const statements = (list: readonly Decision[]): ReadonlyMap<string, Decision> => new Map(list.flatMap((d) => (d.body.kind === 'record-said' ? [[d.id, d] as const] : [])))
+  const [a, b] = [statements(before), statements(now)]
+  const changed = [...[...a.values()].filter((d) => b.get(d.id)?.body !== d.body), ...[...b.values()].filter((d) => a.get(d.id)?.body !== d.body)]
+  return new Set(changed.flatMap((d) => (d.body.kind === 'record-said' ? d.body.observations : [])))
 }
 
 export type Files = ReadonlyMap<string, { readonly file: NumberFile; readonly incidents: readonly Incident[]; readonly isProposed: boolean }>
 
+/** Positions of the incidents of each number, in order. */
+type Numbers = { readonly keyOf: KeyOf; readonly of: ReadonlyMap<string, readonly number[]> }
+
+const byNumber = (incidents: readonly Incident[], keyOf: KeyOf): Numbers => {
+  const of = new Map<string, number[]>()
+  incidents.forEach((incident, i) => {
+    const key = keyOf(incident.otherNumber)
+    const list = of.get(key)
+    if (list === undefined) of.set(key, [i])
+    else list.push(i)
+  })
+  return { keyOf, of }
+}
+
+/** Positions of the incidents that say something, or of which, or of whose number, something was said or ruled. The rest stays as it is. */
+const concerned = ({ input, reads, files, rulings }: Stage, numbers: Numbers): readonly number[] => {
+  if (input.scope === 'all') return input.incidents.map((_, i) => i)
+  const wanted = new Set<number>()
+  const keys = new Set([...files.keys(), ...rulings.scopeOfNumber.keys()])
+  for (const key of keys) for (const i of numbers.of.get(key) ?? []) wanted.add(i)
+  const ruled = new Set([...rulings.scopeOf.keys(), ...rulings.ofObservation.keys(), ...rulings.channelOf.keys()])
+  input.incidents.forEach((incident, i) => {
+    if (ruled.size > 0 && incident.supportedBy.some((id) => ruled.has(id))) wanted.add(i)
+  })
+  for (const i of numbers.of.get('') ?? []) {
+    const incident = input.incidents[i]
+    if (incident !== undefined && reads.has(incident)) wanted.add(i)
+  }
+  return [...wanted].sort((a, b) => a - b)
+}
+
 /** Numbers that say something, or of which something was ruled; private numbers have no file. */
-const numberFiles = (input: GroupInput, reads: ReadonlyMap<Incident, Read>, rulings: GroupRulings): Files => {
+const numberFiles = (reads: ReadonlyMap<Incident, Read>, rulings: GroupRulings, { keyOf, of }: Numbers, { incidents, tolerances }: GroupInput): Files => {
   const wanted = new Set(rulings.ofNumber.keys())
   for (const incident of reads.keys()) wanted.add(keyOf(incident.otherNumber))
   wanted.delete('')
-  const of = new Map<string, Incident[]>()
-  for (const incident of input.incidents) {
-    const key = keyOf(incident.otherNumber)
-    if (!wanted.has(key)) continue
-    const list = of.get(key)
-    if (list === undefined) of.set(key, [incident])
-    else list.push(incident)
-  }
   const files = new Map<string, { file: NumberFile; incidents: readonly Incident[]; isProposed: boolean }>()
-  for (const [key, incidents] of of) {
-    const all = incidents.map((i) => reads.get(i) ?? { ...quiet, incident: i.id, at: i.startedAt?.from ?? -Infinity }).sort((a, b) => a.at - b.at || compareText(a.incident, b.incident))
-    const file = { key, stretches: stretchesOf(all, input.tolerances.reuse), rulings: rulings.ofNumber.get(key) ?? [] }
-    files.set(key, { file, incidents, isProposed: all.some((r) => r.because.length > 0) })
+  for (const key of wanted) {
+    const list = (of.get(key) ?? []).flatMap((i) => incidents[i] ?? [])
+    if (list.length === 0) continue
+    const all = list.map((i) => reads.get(i) ?? { ...quiet, incident: i.id, at: i.startedAt?.from ?? -Infinity }).sort((a, b) => a.at - b.at || compareText(a.incident, b.incident))
+    const file = { key, stretches: stretchesOf(all, tolerances.reuse), rulings: rulings.ofNumber.get(key) ?? [] }
+    files.set(key, { file, incidents: list, isProposed: all.some((r) => r.because.length > 0) })
   }
   return files
 }
 
 const noFile: NumberFile = { key: '', stretches: [], rulings: [] }
 
-type Stage = { readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly files: Files; readonly rulings: GroupRulings; readonly parties: Parties; readonly note: (c: AttributionConflict) => void }
+type Stage = { readonly keyOf: KeyOf; readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly files: Files; readonly rulings: GroupRulings; readonly parties: Parties; readonly note: (c: AttributionConflict) => void }
 
-const group = (incident: Incident, { input, reads, files, rulings, parties, note }: Stage): AttributedIncident => {
+const group = (incident: Incident, { keyOf, input, reads, files, rulings, parties, note }: Stage): AttributedIncident => {
   const read = reads.get(incident)
   const entry = files.size === 0 ? undefined : files.get(keyOf(incident.otherNumber))
-  const scope = scopeOf(incident, read, entry, input, rulings, note)
+  const scope = scopeOf(incident, keyOf, read, entry, input, rulings, note)
   const isRuled = rulings.ofObservation.size > 0 && incident.supportedBy.some((id) => rulings.ofObservation.has(id))
   if (read === undefined && entry === undefined && !isRuled) return withWho(incident, scope, {}, undefined, input)
   const at = read ?? { ...quiet, incident: incident.id, at: incident.startedAt?.from ?? -Infinity }
@@ -135,7 +169,7 @@ const withWho = (incident: Incident, scope: Scope, who: Attributed, channel: Cha
   return { ...incident, scope, strengths: { ...incident.strengths, whose }, ...who, ...(channel === undefined ? {} : { channel }) }
 }
 
-const scopeOf = (incident: Incident, read: Read | undefined, entry: { readonly isProposed: boolean } | undefined, input: GroupInput, rulings: GroupRulings, note: (c: AttributionConflict) => void): Scope => {
+const scopeOf = (incident: Incident, keyOf: KeyOf, read: Read | undefined, entry: { readonly isProposed: boolean } | undefined, input: GroupInput, rulings: GroupRulings, note: (c: AttributionConflict) => void): Scope => {
   const ruled = rulings.scopeOf.size === 0 ? new Set<Scope>() : new Set(incident.supportedBy.flatMap((id) => rulings.scopeOf.get(id) ?? []))
   if (ruled.size > 1) {
     note({ about: `incident:${incident.id}`, kind: 'scope', between: incident.supportedBy })

@@ -61,12 +61,19 @@ const byCode = (parties: readonly Party[], names: NameReader, theSame: (id: Part
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
 
 const agentFinder = (parties: readonly Party[], theSame: (id: PartyId) => PartyId): Parties['ofAgent'] => {
-  const agents = parties.filter((p) => p.role === 'agent')
+  const agents = parties.flatMap((p) => (p.role === 'agent' ? [{ id: theSame(p.id), employer: p.employer === undefined ? undefined : theSame(p.employer), workId: p.workId === undefined ? undefined : plain(p.workId), names: new Set([p.name, ...p.aliases].map(plain)) }] : []))
+  const known = new Map<string, PartyId | null>()
+  const find = (name: string | undefined, workId: string | undefined, respondent: PartyId | undefined): PartyId | null => {
+    const employed = agents.filter((a) => respondent === undefined || a.employer === undefined || a.employer === respondent)
+    const byId = workId === undefined ? [] : employed.filter((a) => a.workId === plain(workId))
+    const byName = name === undefined ? [] : employed.filter((a) => a.names.has(plain(name)))
+    const found = new Set((byId.length > 0 ? byId : byName).map((a) => a.id))
+    return found.size === 1 ? ([...found][0] ?? null) : null
+  }
   return (name, workId, respondent) => {
-    const employed = agents.filter((a) => respondent === undefined || a.employer === undefined || theSame(a.employer) === respondent)
-    const byId = workId === undefined ? [] : employed.filter((a) => a.workId !== undefined && plain(a.workId) === plain(workId))
-    const byName = name === undefined ? [] : employed.filter((a) => [a.name, ...a.aliases].some((n) => plain(n) === plain(name)))
-    const found = new Set((byId.length > 0 ? byId : byName).map((a) => theSame(a.id)))
-    return found.size === 1 ? [...found][0] : undefined
+    const key = `${name ?? ''}|${workId ?? ''}|${respondent ?? ''}`
+    let answer = known.get(key)
+    if (answer === undefined) known.set(key, (answer = find(name, workId, respondent)))
+    return answer ?? undefined
   }
 }

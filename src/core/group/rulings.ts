@@ -28,6 +28,19 @@ export type GroupRulings = {
 }
 
 export const keyOf = (number: PhoneNumber | undefined): string => textOfKey(numberKeyOf(number))
+export type KeyOf = (number: PhoneNumber | undefined) => string
+/** Each number is read once. */
+export const keyReader = (): KeyOf => {
+  const known = new Map<string, string>()
+  return (number) => {
+    if (number === undefined) return ''
+    const before = known.get(number.text)
+    if (before !== undefined) return before
+    const key = keyOf(number)
+    known.set(number.text, key)
+    return key
+  }
+}
 export const keyOfTyped = (typed: string): string => keyOf({ kind: typed.includes('*') ? 'masked' : 'unknown', text: typed }) || typed
 
 type Attribute = Extract<DecisionBody, { kind: 'attribute' }>

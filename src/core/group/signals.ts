@@ -22,6 +22,8 @@ const insuranceWords = /车险|续保|交强险|商业险|保险到期|投保/
 
 export const signalsOf = (incident: Incident, observations: ReadonlyMap<ObservationId, Observation>, said: ReadonlyMap<ObservationId, readonly Said[]>, names: NameReader): Read => {
   const at = incident.startedAt?.from ?? -Infinity
+  const isPublished = incident.otherNumber !== undefined && names.publishers(incident.otherNumber).length > 0
+  if (!isPublished && incident.supportedBy.every((id) => isSilent(observations.get(id)) && !said.has(id))) return { incident: incident.id, at, ...quiet }
   const signals: Signal[] = []
   const because = new Set<ScopeReason>()
   for (const id of incident.supportedBy) {
@@ -29,9 +31,11 @@ export const signalsOf = (incident: Incident, observations: ReadonlyMap<Observat
     if (observation !== undefined) readObservation(observation, names, signals, because)
     for (const statement of said.get(id) ?? nothing) readStatement(statement, id, names, signals, because)
   }
-  if (incident.otherNumber !== undefined && names.publishers(incident.otherNumber).length > 0) because.add('service-number')
+  if (isPublished) because.add('service-number')
   return signals.length === 0 && because.size === 0 ? { incident: incident.id, at, ...quiet } : { incident: incident.id, at, signals, because: [...because].sort() }
 }
+
+const isSilent = (o: Observation | undefined): boolean => o === undefined || (o.otherLabel === undefined && o.otherName === undefined && o.text === undefined)
 
 const readObservation = (o: Observation, names: NameReader, signals: Signal[], because: Set<ScopeReason>): void => {
   if (o.otherLabel !== undefined) {

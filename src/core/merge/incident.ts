@@ -91,6 +91,7 @@ const strengthsOf = (rows: Rows, logs: Logs, { strengths, phonePresent }: Levels
 }
 
 const conflictsOf = (rows: Rows, isLeg: Uint8Array, { slackSeconds, doubtMs }: Levels, members: readonly number[]): readonly Conflict[] => {
+  if (members.every((i, k) => k === 0 || agree(rows, isLeg, members[0]!, i, slackSeconds))) return nothing
   const between = new Map<ReadingField, Set<ObservationId>>()
   const note = (field: ReadingField, i: number, j: number): void => {
     between.set(field, (between.get(field) ?? new Set<ObservationId>()).add(rows.observations[i]!.id).add(rows.observations[j]!.id))
@@ -107,6 +108,11 @@ const conflictsOf = (rows: Rows, isLeg: Uint8Array, { slackSeconds, doubtMs }: L
   }
   return [...between].sort(([x], [y]) => compareText(x, y)).map(([field, ids]) => ({ field, between: [...ids].sort(compareText) as unknown as NonEmpty<ObservationId> }))
 }
+
+/** The usual case, told quickly: same number, same direction, near in time, talk times that fit. */
+const agree = (rows: Rows, isLeg: Uint8Array, i: number, j: number, slackSeconds: number): boolean =>
+  isLeg[i] === 0 && isLeg[j] === 0 && rows.number[i] === rows.number[j] && rows.direction[i] === rows.direction[j] && Math.abs(rows.from[i]! - rows.from[j]!) < quickMs && !contradict(rows, i, j, slackSeconds / 2)
+const quickMs = 60_000
 
 const { incoming, outgoing, missed, rejected, blocked } = directionCodes
 const isUnanswered = (code: number): boolean => code === missed || code === rejected || code === blocked

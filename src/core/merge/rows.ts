@@ -101,7 +101,8 @@ const inOrder = (input: readonly Observation[]): readonly Observation[] => {
   for (let i = 0; i < count; i++) time[i] = Number.isFinite(time[i]!) ? time[i]! - least : 2 ** 48 - 1
   let order = new Uint32Array(count)
   for (let i = 0; i < count; i++) order[i] = i
-  for (const divisor of [1, 2 ** 16, 2 ** 32]) order = byDigit(order, time, divisor)
+  if (count < 20_000) order.sort((a, b) => time[a]! - time[b]!)
+  else for (const divisor of [1, 2 ** 16, 2 ** 32]) order = byDigit(order, time, divisor)
   const sorted: Observation[] = new Array<Observation>(count)
   for (let i = 0; i < count; i++) sorted[i] = input[order[i]!]!
   return sortTies(sorted)

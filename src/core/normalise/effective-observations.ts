@@ -18,6 +18,10 @@ export type EffectiveObservations = {
   readonly issues: readonly Issue[]
   /** Hand the whole back as `previous` and unchanged corrections keep their identity. */
   readonly corrected: ReadonlyMap<ObservationId, Corrected>
+  readonly given: readonly Observation[]
+  readonly seen: readonly Observation[]
+  readonly runs: readonly ReadingRun[]
+  readonly relevant: readonly Decision[]
 }
 
 /**
@@ -30,23 +34,28 @@ export const effectiveObservations = (
   standing: readonly Decision[],
   previous?: EffectiveObservations,
 ): EffectiveObservations => {
+  const relevant = standing.filter(concernsReadings)
+  if (previous?.given === observations && sameItems(previous.runs, runs) && sameItems(previous.relevant, relevant)) return previous
   const rules = rulesOf(standing)
   const corrected = new Map<ObservationId, Corrected>()
-  for (const observation of observations) {
+  if (rules.corrections.size > 0) for (const observation of observations) {
     const asked = rules.corrections.get(observation.id)
     if (asked !== undefined) corrected.set(observation.id, correctionOf(observation, asked, previous?.corrected.get(observation.id)))
   }
   const keep = readersOf(runs, rules.adopted)
-  const seen = once(observations)
+  const seen = previous?.given === observations ? previous.seen : once(observations)
   const effective: Observation[] = []
   for (const observation of seen) {
     if (rules.withdrawn.has(observation.source) || rules.excluded.has(observation.id) || keep(observation)) continue
     effective.push(rules.corrections.size === 0 ? observation : (corrected.get(observation.id)?.value ?? observation))
   }
   const same = previous !== undefined && areSame(previous.observations, effective)
-  return { observations: same ? previous.observations : effective, excluded: [...rules.excluded].sort(compareText), issues: issuesOf(corrected), corrected }
+  return { observations: same ? previous.observations : effective, excluded: [...rules.excluded].sort(compareText), issues: issuesOf(corrected), corrected, given: observations, seen, runs, relevant }
 }
 
+const concernsReadings = ({ body }: Decision): boolean =>
+  body.kind === 'correct-reading' || body.kind === 'accept-reading' || body.kind === 'exclude-observation' || body.kind === 'withdraw-source' || (body.kind === 'set-setting' && body.name.startsWith('adopt:'))
+const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || areSame(a, b)
 const areSame = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, i) => item === b[i])
 const issuesOf = (corrected: ReadonlyMap<ObservationId, Corrected>): readonly Issue[] =>
   [...corrected].sort(([a], [b]) => compareText(a, b)).flatMap(([, c]) => c.issues)

@@ -17,6 +17,8 @@ export const readNames = (registry: Registry, parties: readonly Party[] = []): N
   const table = aliasesOf(registry, [])
   const names = new Map(aliases.map((a) => [a.code, a.name] as const))
   const publishersOf = publishers(registry)
+  const nobody: readonly string[] = []
+  const published = remembered((text) => publishersOf.get(textOfKey(numberKeyOf({ kind: 'unknown', text }))) ?? nobody)
   const rules = registry.numberClasses.rules.map((rule) => ({ class: rule.class, pattern: new RegExp(rule.pattern) }))
   const words = [...registry.labels.words].sort((a, b) => b.word.length - a.word.length || compareText(a.word, b.word))
   return {
@@ -26,7 +28,7 @@ export const readNames = (registry: Registry, parties: readonly Party[] = []): N
       const key = textOfKey(numberKeyOf(number)).replace(/^[~]/, '')
       return rules.find((rule) => rule.pattern.test(key))?.class ?? 'unknown'
     },
-    publishers: (number) => publishersOf.get(textOfKey(numberKeyOf(number))) ?? [],
+    publishers: (number) => published(number.text),
     codeOf: (name) => onlyCode(mentionsIn(plain(name), table, [''])),
     nameOf: (code) => names.get(code),
   }
