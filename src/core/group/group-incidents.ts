@@ -39,16 +39,19 @@ export type Grouped = {
   readonly counts: readonly PartyCount[]
   readonly issues: readonly Issue[]
   /** Hand the whole back as `previous`: unchanged incidents are not built again. */
-  readonly memo: { readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly built: ReadonlyMap<Incident, AttributedIncident>; readonly numbers: Numbers }
+  readonly memo: { readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly built: ReadonlyMap<Incident, AttributedIncident>; readonly numbers: Numbers; readonly files: Files; readonly parties: Parties }
 }
 
 /** Incidents → scope, who is behind them and how well that is known, threads and counts. */
 export const groupIncidents = (input: GroupInput, previous?: Grouped): Grouped => {
-  const parties = partiesOf(input.standing, input.names)
+  const before = previous?.memo
+  const isSameParties = before?.input.names === input.names && sameRulings(before.input.standing, input.standing, namesParties)
+  const parties = before !== undefined && isSameParties ? before.parties : partiesOf(input.standing, input.names)
   const rulings = groupRulings(input.standing, input.observations, parties.theSame)
   const reads = readsOf(input, rulings, previous)
-  const numbers = previous?.memo.input.incidents === input.incidents ? previous.memo.numbers : byNumber(input.incidents, previous?.memo.numbers.keyOf ?? keyReader())
-  const files = numberFiles(reads, rulings, numbers, input)
+  const numbers = previous?.memo.input.incidents === input.incidents ? previous.memo.numbers : byNumber(input.incidents, previous?.memo.numbers.keyOf ?? keyReader(), previous?.memo)
+  const isSameFiles = before !== undefined && isSameParties && reads === before.reads && numbers === before.numbers && input.tolerances === before.input.tolerances && input.observations === before.input.observations && sameRulings(before.input.standing, input.standing, attributes)
+  const files = isSameFiles ? before.files : numberFiles(reads, rulings, numbers, input)
   const conflicts: AttributionConflict[] = [...parties.conflicts]
   const built = new Map<Incident, AttributedIncident>()
   const stage: Stage = { keyOf: numbers.keyOf, input, reads, files, rulings, parties, note: (c) => conflicts.push(c) }
@@ -57,21 +60,29 @@ export const groupIncidents = (input: GroupInput, previous?: Grouped): Grouped =
     const incident = input.incidents[i]
     if (incident === undefined) continue
     const made = group(incident, stage)
-    const before = previous?.memo.built.get(incident)
-    const kept = before !== undefined && areEqual(before, made) ? before : made
+    const earlier = before?.built.get(incident)
+    const kept = earlier !== undefined && areEqual(earlier, made) ? earlier : made
     if (kept !== incident) built.set(incident, kept)
     incidents[i] = kept
   }
+  const suggested = previous !== undefined && isSameFiles ? { edges: previous.edges, proposals: previous.proposals } : edgesOf(input, files, rulings, parties)
   return {
     incidents,
     threads: threadsOf(incidents),
     parties: parties.parties,
-    ...edgesOf(input, files, rulings, parties),
+    ...suggested,
     conflicts: conflicts.sort((a, b) => compareText(a.about, b.about) || compareText(a.kind, b.kind)),
     counts: countsOf(incidents, input.standing, parties.theSame),
     issues: rulings.withoutProof.map((decision) => ({ code: 'attribution-without-proof', severity: 'warn', params: { decision } })),
-    memo: { input, reads, built, numbers },
+    memo: { input, reads, built, numbers, files, parties },
   }
+}
+
+const namesParties = ({ body }: Decision): boolean => body.kind === 'declare-party' || body.kind === 'judge-identity'
+const attributes = ({ body }: Decision): boolean => body.kind === 'attribute'
+const sameRulings = (a: readonly Decision[], b: readonly Decision[], concerns: (d: Decision) => boolean): boolean => {
+  const [x, y] = [a.filter(concerns), b.filter(concerns)]
+  return x.length === y.length && x.every((d, i) => d.id === y[i]?.id && d.body === y[i].body)
 }
 
 const quiet: Read = { incident: '' as Read['incident'], at: 0, signals: [], because: [] }
@@ -102,17 +113,23 @@ const spokenAnew = (before: readonly Decision[], now: readonly Decision[]): Read
 export type Files = ReadonlyMap<string, { readonly file: NumberFile; readonly incidents: readonly Incident[]; readonly isProposed: boolean }>
 
 /** Positions of the incidents of each number, in order. */
-type Numbers = { readonly keyOf: KeyOf; readonly of: ReadonlyMap<string, readonly number[]> }
+type Numbers = { readonly keyOf: KeyOf; readonly of: ReadonlyMap<string, readonly number[]>; readonly keys: readonly string[] }
 
-const byNumber = (incidents: readonly Incident[], keyOf: KeyOf): Numbers => {
+const byNumber = (incidents: readonly Incident[], keyOf: KeyOf, before?: { readonly input: GroupInput; readonly numbers: Numbers }): Numbers => {
   const of = new Map<string, number[]>()
-  incidents.forEach((incident, i) => {
-    const key = keyOf(incident.otherNumber)
+  let j = 0
+  const keys = incidents.map((incident, i) => {
+    // Most incidents stand where they stood, one or two places on.
+    const old = before?.input.incidents
+    for (let ahead = 0; old !== undefined && ahead < 4; ahead++) if (old[j + ahead] === incident) j += ahead
+    const known = old?.[j] === incident ? before?.numbers.keys[j++] : undefined
+    const key = known ?? keyOf(incident.otherNumber)
     const list = of.get(key)
     if (list === undefined) of.set(key, [i])
     else list.push(i)
+    return key
   })
-  return { keyOf, of }
+  return { keyOf, of, keys }
 }
 
 /** Positions of the incidents that say something, or of which, or of whose number, something was said or ruled. The rest stays as it is. */

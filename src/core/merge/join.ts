@@ -1,5 +1,5 @@
 import { firstPairRule } from './between-logs.ts'
-import { rootOf, setsOf, unite, type Links, type Sets } from './links.ts'
+import { countUp, rootOf, setsOf, unite, type Links, type Sets } from './links.ts'
 import type { Logs } from './logs.ts'
 import type { Rulings } from './rulings.ts'
 import type { Rows } from './rows.ts'
@@ -15,7 +15,7 @@ export type Joined = { readonly sets: Sets; /** Links that were taken, as indice
  */
 export const joinRows = (rows: Rows, logs: Logs, recordOf: Int32Array, isLeg: Uint8Array, links: Links, priorityOf: (rule: number) => number, rulings: Rulings): Joined => {
   const sets = setsOf(rows.count)
-  const next = Int32Array.from({ length: rows.count }, (_, i) => i)
+  const next = countUp(rows.count)
   const taken = new Uint8Array(links.a.length)
   const unify = (a: number, b: number): void => {
     unite(sets, a, b)

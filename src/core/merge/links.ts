@@ -12,7 +12,13 @@ export const addLink = (links: Links, a: number, b: number, rule: number, offset
 
 /** Disjoint sets of rows; the least row is the root. */
 export type Sets = { readonly parent: Int32Array }
-export const setsOf = (count: number): Sets => ({ parent: Int32Array.from({ length: count }, (_, i) => i) })
+export const setsOf = (count: number): Sets => ({ parent: countUp(count) })
+/** 0, 1, 2 … */
+export const countUp = (count: number): Int32Array => {
+  const list = new Int32Array(count)
+  for (let i = 0; i < count; i++) list[i] = i
+  return list
+}
 
 export const rootOf = ({ parent }: Sets, i: number): number => {
   let root = i

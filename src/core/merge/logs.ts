@@ -65,16 +65,25 @@ const keyOfOwn = (own: string | undefined): string => (own === undefined ? '' : 
 const partsOf = (rows: Rows, runs: readonly ReadingRun[]): { readonly parts: readonly Part[]; readonly partOf: Int32Array } => {
   const hints = new Map(runs.flatMap((run) => (run.log === undefined || run.reader === null ? [] : [[run.source, run.log] as const])))
   const byKey = new Map<string, { readonly hint: LogHint; readonly own: string; readonly source: Sha256; readonly rows: number[] }>()
+  // Most sources are one part whatever the row says: those are looked up by source alone.
+  const simple = new Map<string, number[]>()
   for (let i = 0; i < rows.count; i++) {
     const observation = rows.observations[i]!
+    const known = observation.log === undefined && rows.isMessage[i] === 0 ? simple.get(observation.source) : undefined
+    if (known !== undefined) {
+      known.push(i)
+      continue
+    }
     const hint = hintOf(observation, hints)
     const own = keyOfOwn(hint.ownNumber ?? (hint.kind === 'bill' ? observation.ownNumber?.value.text : undefined))
     const message = hint.kind === 'phone' && rows.isMessage[i] === 1
     const kind = message ? 'messages' : hint.kind
     const key = `${observation.source}|${kind}|${own}|${hint.device ?? ''}`
-    const part = byKey.get(key)
-    if (part === undefined) byKey.set(key, { hint: { ...hint, kind }, own, source: observation.source, rows: [i] })
-    else part.rows.push(i)
+    const part = byKey.get(key) ?? { hint: { ...hint, kind }, own, source: observation.source, rows: [] }
+    part.rows.push(i)
+    byKey.set(key, part)
+    const isSimple = observation.log === undefined && !message && hints.has(observation.source) && (hint.kind !== 'bill' || hint.ownNumber !== undefined)
+    if (isSimple && rows.isMessage[i] === 0) simple.set(observation.source, part.rows)
   }
   const keys = [...byKey.keys()].sort(compareText)
   const partOf = new Int32Array(rows.count)

@@ -12,7 +12,7 @@ import type { StrengthLevels, Tolerances } from '../model/registry.ts'
 import { firstPairRule } from './between-logs.ts'
 import { buildIncidents, type Built } from './build-incidents.ts'
 import { coverageOf } from './coverage.ts'
-import { incidentRows } from './incident-rows.ts'
+import { incidentRows, type Incidents } from './incident-rows.ts'
 import { joinRows } from './join.ts'
 import type { Logs } from './logs.ts'
 import { lowerBound } from './lower-bound.ts'
@@ -59,7 +59,7 @@ export const mergeObservations = (input: MergeInput, previous?: Merged): Merged 
   const { counted } = lowerBound({ ...matcher, index: prepared.everyone }, incidents, pictures, isLeg)
   const untimed = untimedOf(rows, incidents, counted)
   const hasRulings = rulings.same.length + rulings.apart.size > 0
-  const automatic = hasRulings ? incidentRows(joinRows(rows, logs, same.recordOf, isLeg, links, priorityOf, noRulings).sets) : incidents
+  const automatic = hasRulings ? automaticOf(prepared, () => incidentRows(joinRows(rows, logs, same.recordOf, isLeg, links, priorityOf, noRulings).sets)) : incidents
   const built = buildIncidents({ rows, logs, same, incidents, automatic, counted, untimed, links, taken: joined.taken, rulings, input }, previous?.memo.built)
   return {
     logs: prepared.shownLogs,
@@ -71,6 +71,14 @@ export const mergeObservations = (input: MergeInput, previous?: Merged): Merged 
     coverage: coverageOf(logs.logs),
     memo: { input, relevant, prepared, built },
   }
+}
+
+const withoutRulings = new WeakMap<Prepared, Incidents>()
+/** The incidents there would be without people's rulings: asked for once, as long as the observations stay. */
+const automaticOf = (prepared: Prepared, make: () => Incidents): Incidents => {
+  const made = withoutRulings.get(prepared) ?? make()
+  withoutRulings.set(prepared, made)
+  return made
 }
 
 const noRulings: Rulings = { same: [], apart: new Map(), sameLog: [], conflicts: [] }

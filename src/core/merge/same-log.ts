@@ -118,7 +118,9 @@ const speakers = (rows: Rows, sets: ReturnType<typeof setsOf>): Int32Array => {
     const root = rootOf(sets, i)
     if (speaker[root] === -1 || better(i, speaker[root]!)) speaker[root] = i
   }
-  return Int32Array.from({ length: rows.count }, (_, i) => speaker[rootOf(sets, i)]!)
+  const recordOf = new Int32Array(rows.count)
+  for (let i = 0; i < rows.count; i++) recordOf[i] = speaker[rootOf(sets, i)]!
+  return recordOf
 }
 
 /** A diverted call's own row beside the row of the call: one call. With two calls it might belong to, it is left apart and never counted. */
