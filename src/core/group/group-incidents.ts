@@ -39,32 +39,23 @@ export type Grouped = {
   readonly counts: readonly PartyCount[]
   readonly issues: readonly Issue[]
   /** Hand the whole back as `previous`: unchanged incidents are not built again. */
-  readonly memo: { readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly built: ReadonlyMap<Incident, AttributedIncident>; readonly numbers: Numbers; readonly files: Files; readonly parties: Parties }
+  readonly memo: Memo
 }
+type Memo = { readonly input: GroupInput; readonly reads: ReadonlyMap<Incident, Read>; readonly built: ReadonlyMap<Incident, AttributedIncident>; readonly numbers: Numbers; readonly files: Files; readonly parties: Parties }
 
 /** Incidents → scope, who is behind them and how well that is known, threads and counts. */
 export const groupIncidents = (input: GroupInput, previous?: Grouped): Grouped => {
-  const before = previous?.memo
-  const isSameParties = before?.input.names === input.names && sameRulings(before.input.standing, input.standing, namesParties)
+  const earlier = earlierFor(input, previous)
+  const { before, isSameParties } = earlier
   const parties = before !== undefined && isSameParties ? before.parties : partiesOf(input.standing, input.names)
   const rulings = groupRulings(input.standing, input.observations, parties.theSame)
   const reads = readsOf(input, rulings, previous)
-  const numbers = previous?.memo.input.incidents === input.incidents ? previous.memo.numbers : byNumber(input.incidents, previous?.memo.numbers.keyOf ?? keyReader(), previous?.memo)
-  const isSameFiles = before !== undefined && isSameParties && reads === before.reads && numbers === before.numbers && input.tolerances === before.input.tolerances && input.observations === before.input.observations && sameRulings(before.input.standing, input.standing, attributes)
-  const files = isSameFiles ? before.files : numberFiles(reads, rulings, numbers, input)
+  const numbers = before?.input.incidents === input.incidents ? before.numbers : byNumber(input.incidents, before?.numbers.keyOf ?? keyReader(), before)
+  const isSameFiles = earlier.isSameFiles(reads, numbers)
+  const files = before !== undefined && isSameFiles ? before.files : numberFiles(reads, rulings, numbers, input)
   const conflicts: AttributionConflict[] = [...parties.conflicts]
-  const built = new Map<Incident, AttributedIncident>()
   const stage: Stage = { keyOf: numbers.keyOf, input, reads, files, rulings, parties, note: (c) => conflicts.push(c) }
-  const incidents = [...input.incidents] as AttributedIncident[]
-  for (const i of concerned(stage, numbers)) {
-    const incident = input.incidents[i]
-    if (incident === undefined) continue
-    const made = group(incident, stage)
-    const earlier = before?.built.get(incident)
-    const kept = earlier !== undefined && areEqual(earlier, made) ? earlier : made
-    if (kept !== incident) built.set(incident, kept)
-    incidents[i] = kept
-  }
+  const { incidents, built } = attributed(stage, numbers, before)
   const suggested = previous !== undefined && isSameFiles ? { edges: previous.edges, proposals: previous.proposals } : edgesOf(input, files, rulings, parties)
   return {
     incidents,
@@ -76,6 +67,34 @@ export const groupIncidents = (input: GroupInput, previous?: Grouped): Grouped =
     issues: rulings.withoutProof.map((decision) => ({ code: 'attribution-without-proof', severity: 'warn', params: { decision } })),
     memo: { input, reads, built, numbers, files, parties },
   }
+}
+
+type Earlier = { readonly before: Memo | undefined; readonly isSameParties: boolean; readonly isSameFiles: (reads: Grouped['memo']['reads'], numbers: Numbers) => boolean }
+
+/** What of the view before can be used again. */
+const earlierFor = (input: GroupInput, previous: Grouped | undefined): Earlier => {
+  const before = previous?.memo
+  if (before === undefined) return { before, isSameParties: false, isSameFiles: () => false }
+  const old = before.input
+  const isSameParties = old.names === input.names && sameRulings(old.standing, input.standing, namesParties)
+  const isSameFiles: Earlier['isSameFiles'] = (reads, numbers) =>
+    isSameParties && reads === before.reads && numbers === before.numbers && input.tolerances === old.tolerances && input.observations === old.observations && sameRulings(old.standing, input.standing, attributes)
+  return { before, isSameParties, isSameFiles }
+}
+
+const attributed = (stage: Stage, numbers: Numbers, before: Memo | undefined): { readonly incidents: readonly AttributedIncident[]; readonly built: ReadonlyMap<Incident, AttributedIncident> } => {
+  const built = new Map<Incident, AttributedIncident>()
+  const incidents: AttributedIncident[] = [...stage.input.incidents]
+  for (const i of concerned(stage, numbers)) {
+    const incident = stage.input.incidents[i]
+    if (incident === undefined) continue
+    const made = group(incident, stage)
+    const earlier = before?.built.get(incident)
+    const kept = earlier !== undefined && areEqual(earlier, made) ? earlier : made
+    if (kept !== incident) built.set(incident, kept)
+    incidents[i] = kept
+  }
+  return { incidents, built }
 }
 
 const namesParties = ({ body }: Decision): boolean => body.kind === 'declare-party' || body.kind === 'judge-identity'
@@ -91,7 +110,7 @@ const quiet: Read = { incident: '' as Read['incident'], at: 0, signals: [], beca
 const readsOf = (input: GroupInput, rulings: GroupRulings, previous: Grouped | undefined): ReadonlyMap<Incident, Read> => {
   const before = previous?.memo.input.names === input.names ? previous.memo : undefined
   const spoken = before === undefined ? new Set<ObservationId>() : spokenAnew(before.input.standing, input.standing)
-  if (before !== undefined && before.input.incidents === input.incidents && spoken.size === 0) return before.reads
+  if (before?.input.incidents === input.incidents && spoken.size === 0) return before.reads
   const known = before === undefined ? undefined : before.input.incidents === input.incidents ? 'all' : new Set(before.input.incidents)
   const isKnown = (incident: Incident): boolean => known !== undefined && (known === 'all' || known.has(incident)) && (spoken.size === 0 || !incident.supportedBy.some((id) => spoken.has(id)))
   const reads = new Map<Incident, Read>()

@@ -38,7 +38,7 @@ export const buildIncidents = (b: Build, earlier: Built | undefined): Built => {
   const phonePresent = input.standing.some(({ body }) => body.kind === 'set-setting' && body.name === phoneSetting && body.value === 'yes')
   const levels: Levels = { strengths: input.strengths, phonePresent, slackSeconds: input.tolerances.talkSlackSeconds, doubtMs: input.tolerances.doubtMs }
   const signature = signaturesOf(b)
-  const before = earlier !== undefined && earlier.phonePresent === phonePresent && earlier.strengths === input.strengths && earlier.tolerances === input.tolerances ? keptFrom(b, signature, earlier) : undefined
+  const before = earlier?.phonePresent === phonePresent && earlier.strengths === input.strengths && earlier.tolerances === input.tolerances ? keptFrom(b, signature, earlier) : undefined
   const reasons = reasonsOf(b, (c) => before?.[c] === undefined)
   const untimedBy = new Map(b.untimed.map((u) => [incidents.of[u.row]!, u] as const))
   const all: Incident[] = []

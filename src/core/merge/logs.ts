@@ -74,16 +74,11 @@ const partsOf = (rows: Rows, runs: readonly ReadingRun[]): { readonly parts: rea
       known.push(i)
       continue
     }
-    const hint = hintOf(observation, hints)
-    const own = keyOfOwn(hint.ownNumber ?? (hint.kind === 'bill' ? observation.ownNumber?.value.text : undefined))
-    const message = hint.kind === 'phone' && rows.isMessage[i] === 1
-    const kind = message ? 'messages' : hint.kind
-    const key = `${observation.source}|${kind}|${own}|${hint.device ?? ''}`
-    const part = byKey.get(key) ?? { hint: { ...hint, kind }, own, source: observation.source, rows: [] }
+    const { hint, own, key, isSimple } = partKeyOf(rows, i, hints)
+    const part = byKey.get(key) ?? { hint, own, source: observation.source, rows: [] }
     part.rows.push(i)
     byKey.set(key, part)
-    const isSimple = observation.log === undefined && !message && hints.has(observation.source) && (hint.kind !== 'bill' || hint.ownNumber !== undefined)
-    if (isSimple && rows.isMessage[i] === 0) simple.set(observation.source, part.rows)
+    if (isSimple) simple.set(observation.source, part.rows)
   }
   const keys = [...byKey.keys()].sort(compareText)
   const partOf = new Int32Array(rows.count)
@@ -93,6 +88,16 @@ const partsOf = (rows: Rows, runs: readonly ReadingRun[]): { readonly parts: rea
     return { source, kind: hint.kind, own, device: hint.device ?? '', carrier: hint.carrier ?? '', rows: of }
   })
   return { parts, partOf }
+}
+
+const partKeyOf = (rows: Rows, i: number, hints: ReadonlyMap<string, LogHint>): { readonly hint: LogHint; readonly own: string; readonly key: string; readonly isSimple: boolean } => {
+  const observation = rows.observations[i]!
+  const stated = hintOf(observation, hints)
+  const own = keyOfOwn(stated.ownNumber ?? (stated.kind === 'bill' ? observation.ownNumber?.value.text : undefined))
+  const isMessage = rows.isMessage[i] === 1
+  const hint: LogHint = stated.kind === 'phone' && isMessage ? { ...stated, kind: 'messages' } : stated
+  const isSimple = observation.log === undefined && !isMessage && hints.has(observation.source) && (hint.kind !== 'bill' || hint.ownNumber !== undefined)
+  return { hint, own, key: `${observation.source}|${hint.kind}|${own}|${hint.device ?? ''}`, isSimple }
 }
 
 type Grouping = { readonly groupOf: readonly number[]; readonly links: readonly LogLink[] }

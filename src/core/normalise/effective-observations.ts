@@ -37,20 +37,30 @@ export const effectiveObservations = (
   const relevant = standing.filter(concernsReadings)
   if (previous?.given === observations && sameItems(previous.runs, runs) && sameItems(previous.relevant, relevant)) return previous
   const rules = rulesOf(standing)
-  const corrected = new Map<ObservationId, Corrected>()
-  if (rules.corrections.size > 0) for (const observation of observations) {
-    const asked = rules.corrections.get(observation.id)
-    if (asked !== undefined) corrected.set(observation.id, correctionOf(observation, asked, previous?.corrected.get(observation.id)))
-  }
-  const keep = readersOf(runs, rules.adopted)
   const seen = previous?.given === observations ? previous.seen : once(observations)
-  const effective: Observation[] = []
-  for (const observation of seen) {
-    if (rules.withdrawn.has(observation.source) || rules.excluded.has(observation.id) || keep(observation)) continue
-    effective.push(rules.corrections.size === 0 ? observation : (corrected.get(observation.id)?.value ?? observation))
-  }
+  const corrected = correctedOf(seen, rules, previous)
+  const effective = thoseThatCount(seen, rules, readersOf(runs, rules.adopted), corrected)
   const same = previous !== undefined && areSame(previous.observations, effective)
   return { observations: same ? previous.observations : effective, excluded: [...rules.excluded].sort(compareText), issues: issuesOf(corrected), corrected, given: observations, seen, runs, relevant }
+}
+
+const thoseThatCount = (seen: readonly Observation[], rules: Rules, isSetAside: (o: Observation) => boolean, corrected: ReadonlyMap<ObservationId, Corrected>): readonly Observation[] => {
+  const effective: Observation[] = []
+  for (const observation of seen) {
+    if (rules.withdrawn.has(observation.source) || rules.excluded.has(observation.id) || isSetAside(observation)) continue
+    effective.push(corrected.size === 0 ? observation : (corrected.get(observation.id)?.value ?? observation))
+  }
+  return effective
+}
+
+const correctedOf = (observations: readonly Observation[], { corrections }: Rules, previous: EffectiveObservations | undefined): ReadonlyMap<ObservationId, Corrected> => {
+  const corrected = new Map<ObservationId, Corrected>()
+  if (corrections.size === 0) return corrected
+  for (const observation of observations) {
+    const asked = corrections.get(observation.id)
+    if (asked !== undefined) corrected.set(observation.id, correctionOf(observation, asked, previous?.corrected.get(observation.id)))
+  }
+  return corrected
 }
 
 const concernsReadings = ({ body }: Decision): boolean =>
