@@ -1,4 +1,5 @@
 import type { EpochMs } from '../kernel/instant.ts'
+import type { Issue } from '../kernel/issue.ts'
 import type { Place } from '../kernel/place.ts'
 import type { Direction, ObservationDraft } from '../model/observation.ts'
 import type { Read } from './format.ts'
@@ -29,18 +30,30 @@ const understood = new Set(['number', 'date', 'duration', 'dur', 'type', 'name',
 
 /** One row of an Android call log, wherever it was written. */
 export const androidCall = (call: AndroidCall, place: Place, now: EpochMs): Read => {
-  const issues = []
+  const issues: Issue[] = []
   const { startedAt, issue } = epochReading(wholeNumber(call.date), call.date ?? '', place, now)
   if (issue !== undefined) issues.push(issue)
-  const direction = directionByType[call.type ?? '']
-  if (direction === undefined) issues.push(issueAt('direction-unknown', place, { raw: call.type ?? '' }))
-  const duration = wholeNumber(call.duration)
+  const direction = directionOf(call.type ?? '')
+  if (direction.value === 'unknown') issues.push(issueAt('direction-unknown', place, { raw: direction.raw }))
+  return { drafts: [draftOf(call, place, { startedAt, direction, ...lengthsOf(call, place, issues) })], issues }
+}
+
+const directionOf = (type: string): Times['direction'] => {
+  const direction = directionByType[type]
+  return direction === undefined ? reading('unknown', type, 'doubtful') : reading(direction, type)
+}
+
+/** Talk time and ring time out of one column, by the type of the call. */
+const lengthsOf = (call: AndroidCall, place: Place, issues: Issue[]): Pick<Times, 'durationSeconds' | 'ringSeconds'> => {
+  const raw = call.duration ?? ''
+  const duration = wholeNumber(raw)
+  const stored = duration >= 0 ? reading(duration, raw) : undefined
+  if (stored === undefined && raw !== '') issues.push(issueAt('duration-unreadable', place, { raw }))
   const isTalk = talked.has(call.type ?? '') || duration === 0
-  const stored = Number.isNaN(duration) || duration < 0 ? undefined : reading(duration, call.duration ?? '')
-  if (stored === undefined && call.duration !== undefined && call.duration !== '') issues.push(issueAt('duration-unreadable', place, { raw: call.duration }))
   const ring = wholeNumber(call.ring)
-  const ringSeconds = ring > 0 ? reading(ring, call.ring ?? '') : !isTalk && direction !== undefined ? stored : undefined
-  return { drafts: [draftOf(call, place, { startedAt, direction: reading(direction ?? 'unknown', call.type ?? '', direction === undefined ? 'doubtful' : 'certain'), durationSeconds: isTalk ? stored : undefined, ringSeconds })], issues }
+  if (ring > 0) return { durationSeconds: isTalk ? stored : undefined, ringSeconds: reading(ring, call.ring ?? '') }
+  const isKnown = (call.type ?? '') in directionByType
+  return { durationSeconds: isTalk ? stored : undefined, ringSeconds: !isTalk && isKnown ? stored : undefined }
 }
 
 type Draft = { -readonly [K in keyof ObservationDraft]: ObservationDraft[K] }

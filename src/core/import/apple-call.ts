@@ -1,7 +1,7 @@
 import type { EpochMs } from '../kernel/instant.ts'
 import type { Place } from '../kernel/place.ts'
 import { epochOfAppleSeconds } from '../kernel/time-text.ts'
-import type { Direction } from '../model/observation.ts'
+import type { Direction, ObservationDraft } from '../model/observation.ts'
 import type { FileRecord, Read } from './format.ts'
 import { epochReading, nameReading, numberReading, present, reading, unreadOf, wordsReading } from './readings.ts'
 
@@ -30,30 +30,26 @@ export const appleCall = (values: Values, place: Place, now: EpochMs): Read => {
   const date = values['ZDATE']
   const seconds = typeof date === 'number' ? date : Number.NaN
   const time = epochReading(epochOfAppleSeconds(seconds), textOf(date) ?? '', place, now)
-  const originated = Number(values['ZORIGINATED'] ?? 0) === 1
-  const answered = Number(values['ZANSWERED'] ?? 0) === 1
-  const direction: Direction = originated ? 'outgoing' : answered ? 'incoming' : 'missed'
-  const duration = values['ZDURATION']
-  const stored = typeof duration === 'number' && duration >= 0 ? reading(Math.round(duration), String(duration)) : undefined
   const unread = unreadOf(values, understood)
-  return {
-    drafts: [
-      {
-        place,
-        kind: 'call',
-        ...present({
-          otherNumber: numberReading(textOf(values['ZADDRESS'])),
-          startedAt: time.startedAt,
-          direction: reading(direction, `ZORIGINATED=${textOf(values['ZORIGINATED']) ?? ''} ZANSWERED=${textOf(values['ZANSWERED']) ?? ''}`),
-          durationSeconds: direction === 'missed' && (stored?.value ?? 0) > 0 ? undefined : stored,
-          ringSeconds: direction === 'missed' && (stored?.value ?? 0) > 0 ? stored : undefined,
-          otherName: nameReading(textOf(values['ZNAME'])),
-          location: wordsReading(textOf(values['ZLOCATION'])),
-          service: wordsReading(textOf(values['ZSERVICE_PROVIDER'])),
-        }),
-        ...(unread === undefined ? {} : { unread }),
-      },
-    ],
-    issues: time.issue === undefined ? [] : [time.issue],
+  const words = {
+    otherNumber: numberReading(textOf(values['ZADDRESS'])),
+    startedAt: time.startedAt,
+    otherName: nameReading(textOf(values['ZNAME'])),
+    location: wordsReading(textOf(values['ZLOCATION'])),
+    service: wordsReading(textOf(values['ZSERVICE_PROVIDER'])),
   }
+  const draft: ObservationDraft = { place, kind: 'call', ...present({ ...words, ...lengthsOf(values) }), ...(unread === undefined ? {} : { unread }) }
+  return { drafts: [draft], issues: time.issue === undefined ? [] : [time.issue] }
+}
+
+/** On real phones ZANSWERED is 0 for every outgoing call: talk time alone says whether anybody answered. */
+const lengthsOf = (values: Values): Pick<ObservationDraft, 'direction' | 'durationSeconds' | 'ringSeconds'> => {
+  const isOutgoing = Number(values['ZORIGINATED'] ?? 0) === 1
+  const wasAnswered = Number(values['ZANSWERED'] ?? 0) === 1
+  const value: Direction = isOutgoing ? 'outgoing' : wasAnswered ? 'incoming' : 'missed'
+  const direction = reading(value, `ZORIGINATED=${textOf(values['ZORIGINATED']) ?? ''} ZANSWERED=${textOf(values['ZANSWERED']) ?? ''}`)
+  const duration = values['ZDURATION']
+  if (typeof duration !== 'number' || duration < 0) return { direction }
+  const stored = reading(Math.round(duration), String(duration))
+  return value === 'missed' && stored.value > 0 ? { direction, ringSeconds: stored } : { direction, durationSeconds: stored }
 }

@@ -17,11 +17,11 @@ export const normaliseHeading = (raw: string): Heading => {
   const text = raw.normalize('NFKC').toLowerCase().replace(/[\s"'“”‘’::*_]/g, '')
   const unit = unitOf(text)
   const bare = text.replace(/\((?:utc|gmt|utc\+0)\)/, '').replace(/\([^)]*\)|\[[^\]]*\]|\/(?:秒|分钟?|元|小时)$|insecs?$|inseconds?$/g, '')
-  return { text: bare, isUtc: /\butc|gmt/.test(text), ...(unit === undefined ? {} : { unit }) }
+  return { text: bare, isUtc: (text.includes('utc') || text.includes('gmt')), ...(unit === undefined ? {} : { unit }) }
 }
 
 const unitOf = (text: string): DurationUnit | undefined => {
-  if (/(?:\(|\/|\[)(?:单位[::]?)?(?:秒|s|sec|secs|seconds)\b|秒[)数]|insecs?|inseconds?|秒$/.test(text) && !/时分秒/.test(text)) return 'second'
+  if (/(?:\(|\/|\[)(?:单位[::]?)?(?:秒|s|sec|secs|seconds)\b|秒[)数]|insecs?|inseconds?|秒$/.test(text) && !text.includes('时分秒')) return 'second'
   if (/(?:\(|\/|\[)(?:单位[::]?)?(?:分|min|mins|minutes)|分钟/.test(text) && !/时分秒|分秒/.test(text)) return 'minute'
   return /(?:\(|\/)(?:小时|hours?)/.test(text) ? 'hour' : undefined
 }

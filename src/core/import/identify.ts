@@ -26,16 +26,20 @@ export const identify = (head: FileHead, formats: readonly Format[], answers: An
 /** Files that look like calls and are something else, each with its reason. */
 const notRecognised = (head: FileHead): Issue => ({ code: refusalOf(head), severity: 'refuse', params: {} })
 
-const refusalOf = (head: FileHead): string => {
-  if (head.container === 'empty') return 'file-empty'
+const hasTable = (head: FileHead, name: string): boolean => head.tables?.some((t) => t.name === name) === true
+
+/** Tried in order; the first that fits is the sentence the owner reads. */
+const refusals: readonly (readonly [code: string, fits: (head: FileHead) => boolean])[] = [
+  ['file-empty', (head) => head.container === 'empty'],
   // The use case hands it to the picture readers (src/app/import-files.ts).
-  if (head.container === 'picture') return 'is-picture'
-  if (head.xmlRoot?.name === 'Response') return 'not-calls-twiml'
-  if (head.tables?.some((t) => t.name === 'ZWACDCALLEVENT') === true) return 'not-calls-whatsapp'
-  if (head.tables !== undefined) return head.tables.some((t) => t.name === 'Files') ? 'backup-needs-folder' : 'database-not-calls'
-  if (head.text?.startsWith('<?xml') === true && head.text.includes('<!ENTITY')) return 'format-unknown'
-  if (head.container === 'pdf') return 'pdf-without-text'
-  if (/^BEGIN:VCARD/m.test(head.text ?? '')) return 'contacts-only'
-  if (head.sheets?.every((s) => s.rows.length === 0) === true) return 'table-empty'
-  return head.sheets === undefined ? 'format-unknown' : 'table-without-calls'
-}
+  ['is-picture', (head) => head.container === 'picture'],
+  ['not-calls-twiml', (head) => head.xmlRoot?.name === 'Response'],
+  ['not-calls-whatsapp', (head) => hasTable(head, 'ZWACDCALLEVENT')],
+  ['backup-needs-folder', (head) => hasTable(head, 'Files')],
+  ['database-not-calls', (head) => head.tables !== undefined],
+  ['pdf-without-text', (head) => head.container === 'pdf'],
+  ['contacts-only', (head) => /^BEGIN:VCARD/m.test(head.text ?? '')],
+  ['table-empty', (head) => head.sheets?.every((sheet) => sheet.rows.length === 0) === true],
+  ['table-without-calls', (head) => head.sheets !== undefined],
+]
+const refusalOf = (head: FileHead): string => refusals.find(([, fits]) => fits(head))?.[0] ?? 'format-unknown'

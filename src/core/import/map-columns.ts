@@ -46,19 +46,35 @@ const guessColumn = (index: number, raw: string, heading: Heading, profile: Colu
 /** Masked and spoilt cells are still the number column, whatever they say. */
 const trusted: ReadonlySet<ColumnMeaning> = new Set(['otherNumber', 'ownNumber', 'callingNumber', 'calledNumber', 'duration', 'dateTime'])
 
-const fits = (meaning: ColumnMeaning, p: ColumnProfile): number => {
-  switch (meaning) {
-    case 'otherNumber': case 'ownNumber': case 'callingNumber': case 'calledNumber': return p.numbers
-    case 'dateTime': return p.dateTimes + p.moments + (p.clocks > 0.9 ? 0 : p.dates > 0.9 ? 0 : p.clocks + p.dates)
-    case 'date': return p.dates
-    case 'time': return p.clocks
-    case 'duration': case 'ring': return p.durations - (p.largest > 604_800 ? 1 : 0)
-    case 'durationMinutes': case 'durationSeconds': return 0
-    case 'direction': return Math.max(p.directions, p.codes)
-    case 'incomingFlag': case 'missedFlag': return p.booleans
-    case 'otherName': case 'otherLabel': case 'service': case 'location': case 'text': case 'keep': return p.filled > 0 ? 0.6 : 0
-  }
+const numberShare = (p: ColumnProfile): number => p.numbers
+const flagShare = (p: ColumnProfile): number => p.booleans
+const anything = (p: ColumnProfile): number => (p.filled > 0 ? 0.6 : 0)
+const lengthShare = (p: ColumnProfile): number => p.durations - (p.largest > 604_800 ? 1 : 0)
+
+/** How large a share of a column can be read as what. */
+const fitByMeaning: Readonly<Record<ColumnMeaning, (p: ColumnProfile) => number>> = {
+  otherNumber: numberShare,
+  ownNumber: numberShare,
+  callingNumber: numberShare,
+  calledNumber: numberShare,
+  dateTime: (p) => p.dateTimes + p.moments + (p.clocks > 0.9 || p.dates > 0.9 ? 0 : p.clocks + p.dates),
+  date: (p) => p.dates,
+  time: (p) => p.clocks,
+  duration: lengthShare,
+  ring: lengthShare,
+  durationMinutes: () => 0,
+  durationSeconds: () => 0,
+  direction: (p) => Math.max(p.directions, p.codes),
+  incomingFlag: flagShare,
+  missedFlag: flagShare,
+  otherName: anything,
+  otherLabel: anything,
+  service: anything,
+  location: anything,
+  text: anything,
+  keep: anything,
 }
+const fits = (meaning: ColumnMeaning, profile: ColumnProfile): number => fitByMeaning[meaning](profile)
 
 const fromValues = (p: ColumnProfile): ColumnMeaning | undefined => {
   if (p.moments + p.dateTimes >= 0.9) return 'dateTime'

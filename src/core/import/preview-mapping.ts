@@ -5,7 +5,7 @@ import type { EpochMs } from '../kernel/instant.ts'
 import type { ColumnMeaning } from './columns.ts'
 import type { FileHead } from './format.ts'
 import type { MappingReason } from './map-columns.ts'
-import { decide } from './read-table.ts'
+import { decide } from './decide-table.ts'
 import { readRow } from './table-row.ts'
 import { findHeader } from './table-shape.ts'
 

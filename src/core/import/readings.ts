@@ -1,6 +1,7 @@
 import { plusMs, secondMs, toEpochMs, type EpochMs } from '../kernel/instant.ts'
 import type { Issue } from '../kernel/issue.ts'
 import { parsePhoneNumber, type PhoneNumber } from '../kernel/phone-number.ts'
+import { parseTimeText, toWhen, type WhenRules } from '../kernel/time-text.ts'
 import type { Place } from '../kernel/place.ts'
 import type { Confidence, Reading } from '../kernel/reading.ts'
 import type { When } from '../kernel/when.ts'
@@ -48,11 +49,16 @@ type Loose = { readonly [K in keyof ObservationReadings]: ObservationReadings[K]
 /** Leaves out what is undefined: absent means the place does not say it. */
 export const present = (readings: Loose): ObservationReadings => {
   const kept: Record<string, unknown> = {}
-  for (const key in readings) {
-    const value = readings[key as keyof ObservationReadings]
-    if (value !== undefined) kept[key] = value
-  }
+  for (const [key, value] of Object.entries(readings)) if (value !== undefined) kept[key] = value
   return kept
+}
+
+/** A wall clock without a zone of its own. Unreadable or impossible: no reading, and an issue. */
+export const wallReading = (raw: string, rules: WhenRules, place: Place, now: EpochMs): TimeRead => {
+  const time = parseTimeText(raw)
+  const when = time === null ? undefined : toWhen(time, rules)
+  if (when?.ok !== true) return { issue: issueAt(raw.trim() === '' ? 'time-missing' : 'time-unreadable', place, { raw }) }
+  return isPossible(when.value.from, now) ? { startedAt: reading(when.value, raw) } : { issue: issueAt('date-impossible', place, { raw }) }
 }
 
 /** Cells no format interprets, kept as read. */
@@ -61,8 +67,8 @@ export const unreadOf = (values: Readonly<Record<string, unknown>>, read: Readon
   let any = false
   for (const key in values) {
     const value = values[key]
-    if (read.has(key) || value === null || value === undefined || value === '' || value === 'null' || typeof value === 'object') continue
-    rest[key] = String(value as string | number)
+    if (read.has(key) || value === '' || value === 'null' || (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'boolean')) continue
+    rest[key] = String(value)
     any = true
   }
   return any ? rest : undefined

@@ -2,8 +2,10 @@ import type { Format } from './format.ts'
 import { adbContentQuery } from './formats/adb-content-query.ts'
 import { androidCallsDatabase } from './formats/android-calls-database.ts'
 import { androidCallsJson } from './formats/android-calls-json.ts'
+import { androidMessagesDatabase } from './formats/android-messages-database.ts'
 import { appleCallHistoryOld } from './formats/apple-call-history-old.ts'
 import { appleCallHistory } from './formats/apple-call-history.ts'
+import { appleMessages } from './formats/apple-messages.ts'
 import { chinaMobileBill } from './formats/china-mobile-bill.ts'
 import { chinaTelecomBill } from './formats/china-telecom-bill.ts'
 import { chinaUnicomBill } from './formats/china-unicom-bill.ts'
@@ -21,6 +23,7 @@ import { leappCallsJson } from './formats/leapp-calls-json.ts'
 import { loggerCalls } from './formats/logger-calls.ts'
 import { meizuCalls } from './formats/meizu-calls.ts'
 import { oppoCalls } from './formats/oppo-calls.ts'
+import { recording } from './formats/recording.ts'
 import { smsBackupRestoreCalls } from './formats/sms-backup-restore-calls.ts'
 import { smsBackupRestoreMessages } from './formats/sms-backup-restore-messages.ts'
 import { superBackupCalls } from './formats/super-backup-calls.ts'
@@ -32,8 +35,10 @@ export const formats: readonly Format[] = [
   adbContentQuery,
   androidCallsDatabase,
   androidCallsJson,
+  androidMessagesDatabase,
   appleCallHistoryOld,
   appleCallHistory,
+  appleMessages,
   chinaMobileBill,
   chinaTelecomBill,
   chinaUnicomBill,
@@ -51,6 +56,7 @@ export const formats: readonly Format[] = [
   loggerCalls,
   meizuCalls,
   oppoCalls,
+  recording,
   smsBackupRestoreCalls,
   smsBackupRestoreMessages,
   superBackupCalls,

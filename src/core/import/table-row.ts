@@ -40,34 +40,42 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
   }
   const issues: Issue[] = []
   const numbers = numbersOf(cell, rules, place, issues)
-  const time = timeReading(cell, rules, groupDate, place, issues)
-  const stated = directionReading(cell, rules)
-  const direction = stated ?? numbers.direction
+  const startedAt = timeReading(cell, rules, groupDate, place, issues)
+  const direction = directionReading(cell, rules) ?? numbers.direction
   if (direction === undefined && rules.cellOf.has('direction')) issues.push(issueAt('direction-unknown', place, { raw: cell('direction')?.text ?? '' }))
-  const seconds = durationReading(cell, rules, place, issues)
-  const talks = direction === undefined || direction.value === 'incoming' || direction.value === 'outgoing' || direction.value === 'forwarded' || direction.value === 'voicemail' || direction.value === 'unknown' || seconds?.value === 0
-  const ring = plainSeconds(cell('ring'))
+  const lengths = lengthsOf(direction?.value, durationReading(cell, rules, place, issues), plainSeconds(cell('ring')))
   const text = wordsReading(cell('text')?.text)
   const unread = unreadCells(row, rules)
   const draft: ObservationDraft = {
     place,
-    kind: text !== undefined && seconds === undefined ? 'sms' : 'call',
+    kind: text !== undefined && lengths.durationSeconds === undefined && lengths.ringSeconds === undefined ? 'sms' : 'call',
     ...present({
       otherNumber: numbers.other,
       ownNumber: numbers.own,
-      startedAt: time,
+      startedAt,
       direction,
-      durationSeconds: talks ? seconds : undefined,
-      ringSeconds: ring ?? (talks ? undefined : seconds),
-      otherName: nameReading(cell('otherName')?.text),
-      otherLabel: wordsReading(cell('otherLabel')?.text),
-      service: wordsReading(cell('service')?.text),
-      location: wordsReading(cell('location')?.text),
+      ...lengths,
+      ...wordsOf(cell),
       text,
     }),
     ...(unread === undefined ? {} : { unread }),
   }
   return { drafts: [draft], issues }
+}
+
+const wordsOf = (cell: CellOf): Record<'otherName' | 'otherLabel' | 'service' | 'location', Reading<string> | undefined> => ({
+  otherName: nameReading(cell('otherName')?.text),
+  otherLabel: wordsReading(cell('otherLabel')?.text),
+  service: wordsReading(cell('service')?.text),
+  location: wordsReading(cell('location')?.text),
+})
+
+/** Nobody talks in a missed, rejected or blocked call: what is stored there is how long it rang. */
+const unanswered: ReadonlySet<Direction | undefined> = new Set<Direction>(['missed', 'rejected', 'blocked'])
+
+const lengthsOf = (direction: Direction | undefined, seconds: Reading<number> | undefined, ring: Reading<number> | undefined): { readonly durationSeconds: Reading<number> | undefined; readonly ringSeconds: Reading<number> | undefined } => {
+  const talks = !unanswered.has(direction) || seconds?.value === 0
+  return { durationSeconds: talks ? seconds : undefined, ringSeconds: ring ?? (talks ? undefined : seconds) }
 }
 
 type CellOf = (meaning: ColumnMeaning) => TableCell | undefined

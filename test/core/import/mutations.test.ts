@@ -41,7 +41,7 @@ type Original = { readonly fixture: Fixture; readonly bytes: Buffer; readonly ro
 
 const originals = async (): Promise<readonly Original[]> => {
   const read: Original[] = []
-  for (const fixture of formatFixtures().filter((f) => !f.name.startsWith('broken'))) {
+  for (const fixture of formatFixtures().filter((f) => !f.name.startsWith('broken') && f.format !== 'recording')) {
     const built = buildFixture(fixture, folder)
     const { observations } = await readFileAsSource(built)
     const isText = !/\.(?:sql|sheets\.json)$/.test(fixture.name) && !/gbk|utf16|portal/.test(fixture.name)
@@ -118,7 +118,7 @@ describe('damaged files', async () => {
 const startOfRecords = ({ bytes, fixture }: Original): number => {
   const text = bytes.toString('latin1')
   const ends = recordEnd[fixture.format]
-  if (ends !== undefined && /^</.test(text.trim())) return Math.max(0, text.search(ends))
+  if (ends !== undefined && text.trim().startsWith('<')) return Math.max(0, text.search(ends))
   const lines = text.split('\n')
   const header = lines.slice(0, 3).join('\n').length
   return Math.min(Math.floor(bytes.length * 0.6), header)

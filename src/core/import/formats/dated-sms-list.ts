@@ -1,11 +1,12 @@
 import type { LocalDate } from '../../kernel/civil.ts'
 import { parseLocalDate } from '../../kernel/civil.ts'
-import { parseTimeText, toWhen } from '../../kernel/time-text.ts'
+import type { EpochMs } from '../../kernel/instant.ts'
+import type { Place } from '../../kernel/place.ts'
 import type { Direction } from '../../model/observation.ts'
 import type { FileHead, Format, Read, RecordReader } from '../format.ts'
 import { messageDraft } from '../message.ts'
-import { isPossible, issueAt, reading } from '../readings.ts'
-import { zoneOf } from '../text-zone.ts'
+import { wallReading } from '../readings.ts'
+import { zoneOf, type Zone } from '../text-zone.ts'
 
 /*
  * Tab-separated SMS lists as once mailed by 163: a line "2012-10-15<TAB>2" (day, how many), then number, name, HH:mm, 1 received | 2 sent, text.
@@ -28,25 +29,24 @@ export const datedSmsList: Format = {
     return {
       take: (record): Read => {
         if (record.kind !== 'line') return { drafts: [], issues: [] }
-        const [number, name, clock, kind, ...text] = record.text.split('\t')
-        if (kind === undefined) {
-          const date = parseLocalDate((number ?? '').trim())
-          if (date.ok) {
-            day = date.value
-            declared += Number(name ?? '0') || 0
-          }
-          return { drafts: [], issues: [] }
+        const cells = record.text.split('\t')
+        if (cells.length >= 4) return readMessage(cells, day, { row: record.line }, zone, now)
+        const date = parseLocalDate((cells[0] ?? '').trim())
+        if (date.ok) {
+          day = date.value
+          declared += Number(cells[1] ?? '0') || 0
         }
-        const place = { row: record.line }
-        const raw = `${day ?? ''} ${clock ?? ''}`
-        const time = day === undefined ? null : parseTimeText(raw)
-        const when = time === null ? undefined : toWhen(time, zone)
-        const good = when?.ok === true && isPossible(when.value.from, now)
-        const direction: Direction = kind === '1' ? 'incoming' : kind === '2' ? 'outgoing' : 'unknown'
-        const draft = messageDraft({ address: number, direction, directionRaw: kind, body: text.join('\t'), name: name === number ? undefined : name, startedAt: good ? reading(when.value, raw) : undefined }, place)
-        return { drafts: [draft], issues: good ? [] : [issueAt('time-unreadable', place, { raw })] }
+        return { drafts: [], issues: [] }
       },
       end: () => ({ drafts: [], issues: [{ code: 'zone-assumed', severity: 'note', params: {} }], complete: true, log: { kind: 'messages' }, declared }),
     }
   },
+}
+
+const directions: Readonly<Record<string, Direction>> = { '1': 'incoming', '2': 'outgoing' }
+
+const readMessage = ([number, name, clock, kind, ...text]: readonly string[], day: LocalDate | undefined, place: Place, zone: Zone, now: EpochMs): Read => {
+  const { startedAt, issue } = wallReading(`${day ?? ''} ${clock ?? ''}`, zone, place, now)
+  const message = { address: number, direction: directions[kind ?? ''] ?? 'unknown', directionRaw: kind ?? '', body: text.join('\t'), name: name === number ? undefined : name, startedAt }
+  return { drafts: [messageDraft(message, place)], issues: issue === undefined ? [] : [issue] }
 }

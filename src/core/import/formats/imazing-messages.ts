@@ -1,10 +1,9 @@
 import type { Direction } from '../../model/observation.ts'
-import { parseTimeText, toWhen } from '../../kernel/time-text.ts'
-import type { Format, Read, RecordReader } from '../format.ts'
+import type { Format, Read, ReadContext, RecordReader, TableRow } from '../format.ts'
 import { hasCells, headerIndex } from '../plain-header.ts'
 import { messageDraft } from '../message.ts'
-import { isPossible, issueAt, reading } from '../readings.ts'
-import { zoneOf } from '../text-zone.ts'
+import { wallReading } from '../readings.ts'
+import { zoneOf, type Zone } from '../text-zone.ts'
 
 /*
  * iMazing 3: Messages → Export CSV. Chat Session,Message Date,…,Service,Type,Sender ID,Sender Name,Status,…,Text. Wall clock of the exporting
@@ -18,9 +17,9 @@ export const imazingMessages: Format = {
   version: 1,
   wants: 'row',
   recognise: (head) => (hasCells(head, wanted) ? { certainty: 'exact' } : null),
-  open: ({ answers, now }): RecordReader => {
+  open: (context): RecordReader => {
     let columns: ReadonlyMap<string, number> | undefined
-    const zone = zoneOf(answers)
+    const zone = zoneOf(context.answers)
     const nothing: Read = { drafts: [], issues: [] }
     return {
       take: (record) => {
@@ -29,22 +28,21 @@ export const imazingMessages: Format = {
           columns = headerIndex(record.row, wanted)
           return nothing
         }
-        const cell = (name: string): string | undefined => record.row.cells[columns?.get(name) ?? -1]?.text
-        const place = { row: record.row.row }
-        const raw = cell('Message Date') ?? ''
-        if (raw === '' && (cell('Text') ?? '') === '') return nothing
-        const time = parseTimeText(raw)
-        const when = time === null ? undefined : toWhen(time, { ...zone, dayOrder: answers['dayOrder'] === 'day-first' ? 'day-first' : 'month-first' })
-        const sender = cell('Sender ID') ?? ''
-        const type = cell('Type') ?? ''
-        const good = when?.ok === true && isPossible(when.value.from, now)
-        const draft = messageDraft(
-          { address: sender === '' ? cell('Chat Session') : sender, direction: directions[type.toLowerCase()] ?? 'unknown', directionRaw: type, body: cell('Text'), name: cell('Sender Name'), startedAt: good ? reading(when.value, raw) : undefined, unread: { Service: cell('Service') ?? '' } },
-          place,
-        )
-        return { drafts: [draft], issues: good ? [] : [issueAt('time-unreadable', place, { raw })] }
+        return readMessage(record.row, columns, zone, context)
       },
       end: () => ({ drafts: [], issues: zone.zone === 'assumed' ? [{ code: 'zone-assumed', severity: 'note', params: {} }] : [], complete: true, log: { kind: 'messages', device: 'iPhone' } }),
     }
   },
+}
+
+const readMessage = (row: TableRow, columns: ReadonlyMap<string, number>, zone: Zone, { answers, now }: ReadContext): Read => {
+  const cell = (name: string): string => row.cells[columns.get(name) ?? -1]?.text ?? ''
+  const place = { row: row.row }
+  const raw = cell('Message Date')
+  if (raw === '' && cell('Text') === '') return { drafts: [], issues: [] }
+  const { startedAt, issue } = wallReading(raw, { ...zone, dayOrder: answers['dayOrder'] === 'day-first' ? 'day-first' : 'month-first' }, place, now)
+  const sender = cell('Sender ID')
+  const type = cell('Type')
+  const message = { address: sender === '' ? cell('Chat Session') : sender, direction: directions[type.toLowerCase()] ?? 'unknown', directionRaw: type, body: cell('Text'), name: cell('Sender Name'), startedAt, unread: { Service: cell('Service') } }
+  return { drafts: [messageDraft(message, place)], issues: issue === undefined ? [] : [issue] }
 }

@@ -99,6 +99,8 @@ export const spreadsheetMl = (text: string): { readonly sheets: readonly Sheet[]
         case 'Data':
           type = attributes['ss:Type'] ?? 'String'
           data = selfClosing ? undefined : ''
+          return
+        default:
       }
     },
     close: (raw) => {

@@ -38,23 +38,19 @@ export const openFile = async (file: FileToOpen): Promise<OpenedFile> => {
   await readFully(handle, sample)
   const base: Base = { file, handle, size, sample, close: async () => handle.close() }
   const container = sniffBytes(sample)
-  switch (container) {
-    case 'sqlite': return openSqlite(base)
-    case 'xls': return openWorkbook(base, 'xls')
-    case 'zip': return openArchive(base)
-    case undefined: return openText(base)
-    default: return opened(base, { container })
-  }
+  if (container === undefined) return openText(base)
+  if (container === 'sqlite') return openSqlite(base)
+  if (container === 'xls') return openWorkbook(base, 'xls')
+  return container === 'zip' ? openArchive(base) : opened(base, { container })
 }
 
 type Base = { readonly file: FileToOpen; readonly handle: FileHandle; readonly size: number; readonly sample: Buffer; readonly close: () => Promise<void> }
-type Streams = { readonly [K in FileRecord['kind']]?: () => AsyncGenerator<RecordBatch> | Generator<RecordBatch> }
+type Streams = Readonly<Partial<Record<FileRecord['kind'], () => AsyncGenerator<RecordBatch> | Generator<RecordBatch>>>>
 
 const opened = (base: Base, head: Omit<FileHead, 'fileName' | 'byteLength'>, streams: Streams = {}, extra: { readonly issues?: readonly Issue[]; readonly zip?: OpenZip; readonly close?: () => void } = {}): OpenedFile => ({
   head: { fileName: base.file.fileName, byteLength: base.size, ...head },
   issues: extra.issues ?? [],
   ...(extra.zip === undefined ? {} : { zip: extra.zip }),
-  // eslint-disable-next-line @typescript-eslint/require-await -- one shape for streams from disk and from memory.
   records: async function* (wants) {
     const stream = streams[wants]
     if (stream !== undefined) yield* stream()
@@ -148,13 +144,10 @@ const openText = async (base: Base): Promise<OpenedFile> => {
   const head = text.slice(0, headText)
   if (isBinary(head)) return opened(base, { container: 'unknown' })
   const container = sniffText(text)
-  switch (container) {
-    case 'xml': return openXml(base, guess, head)
-    case 'html':
-    case 'spreadsheetml': return openMarkup(base, guess, container)
-    case 'json': return openJson(base, guess, head)
-    default: return openRows(base, await guessOfAll(base, guess), text, whole)
-  }
+  if (container === 'xml') return openXml(base, guess, head)
+  if (container === 'html' || container === 'spreadsheetml') return openMarkup(base, guess, container)
+  if (container === 'json') return openJson(base, guess, head)
+  return openRows(base, await guessOfAll(base, guess), text, whole)
 }
 
 /** A file whose first 256 KiB are ASCII may hold Chinese later: separated text is checked to its end. */

@@ -62,30 +62,18 @@ const toCell = (text: string): TableCell => ({ text })
 
 type CutRow = { readonly cells: readonly string[]; readonly end: number; readonly lines: number; readonly damaged: boolean }
 
+/** undefined: the row goes on behind the end of the buffer. */
 const cutRow = (text: string, from: number, separator: Separator, isEnd: boolean): CutRow | undefined => {
   const cells: string[] = []
   let at = from
   let lines = 1
   for (;;) {
-    if (text[at] === '"') {
-      const quoted = quotedCell(text, at)
-      const after = quoted === undefined ? undefined : text[quoted.end]
-      if (quoted === undefined) {
-        if (!isEnd && !tooLong(text, at)) return undefined
-        return literalRow(text, from, separator, true)
-      }
-      if (after === undefined && !isEnd) return undefined
-      // A quote closed in the middle of a cell is no quoting: take the row as it stands.
-      if (after !== undefined && after !== separator && after !== '\n' && after !== '\r') return literalRow(text, from, separator, isEnd, true)
-      cells.push(quoted.text)
-      lines += quoted.lines
-      at = quoted.end
-    } else {
-      const end = endOfCell(text, at, separator)
-      if (end === undefined && !isEnd) return undefined
-      cells.push(text.slice(at, end ?? text.length))
-      at = end ?? text.length
-    }
+    const cell = text[at] === '"' ? cutQuoted(text, at, separator, isEnd) : cutPlain(text, at, separator, isEnd)
+    if (cell === 'more') return undefined
+    if (cell === 'unpaired') return literalRow(text, from, separator, isEnd)
+    cells.push(cell.text)
+    lines += cell.lines
+    at = cell.end
     if (text[at] === separator) {
       at++
       continue
@@ -93,6 +81,23 @@ const cutRow = (text: string, from: number, separator: Separator, isEnd: boolean
     if (text[at] === '\r' && at + 1 >= text.length && !isEnd) return undefined
     return { cells, end: afterBreak(text, at), lines, damaged: false }
   }
+}
+
+type CutCell = { readonly text: string; readonly end: number; readonly lines: number }
+
+const cutPlain = (text: string, at: number, separator: Separator, isEnd: boolean): CutCell | 'more' => {
+  const end = endOfCell(text, at, separator)
+  if (end === undefined && !isEnd) return 'more'
+  return { text: text.slice(at, end ?? text.length), end: end ?? text.length, lines: 0 }
+}
+
+/** A quote that never closes, or closes in the middle of a cell, is no quoting: the row is taken as it stands. */
+const cutQuoted = (text: string, at: number, separator: Separator, isEnd: boolean): CutCell | 'more' | 'unpaired' => {
+  const quoted = quotedCell(text, at)
+  if (quoted === undefined) return isEnd || tooLong(text, at) ? 'unpaired' : 'more'
+  const after = text[quoted.end]
+  if (after === undefined) return isEnd ? quoted : 'more'
+  return after === separator || after === '\n' || after === '\r' ? quoted : 'unpaired'
 }
 
 const tooLong = (text: string, at: number): boolean => {
@@ -112,9 +117,9 @@ const quotedCell = (text: string, at: number): { readonly text: string; readonly
 }
 
 /** The physical line cut at every separator, quotes as they stand. */
-const literalRow = (text: string, from: number, separator: Separator, isEnd: boolean, needsBreak = false): CutRow | undefined => {
+const literalRow = (text: string, from: number, separator: Separator, isEnd: boolean): CutRow | undefined => {
   const lineEnd = /[\r\n]/.exec(text.slice(from))
-  if (lineEnd === null && !isEnd && needsBreak) return undefined
+  if (lineEnd === null && !isEnd) return undefined
   const end = lineEnd === null ? text.length : from + lineEnd.index
   const cells = text.slice(from, end).split(separator).map((cell) => cell.replace(/^"|"$/g, ''))
   return { cells, end: afterBreak(text, end), lines: 1, damaged: true }

@@ -21,28 +21,31 @@ type DenseSheet = WorkSheet & { readonly '!data'?: readonly (readonly (CellObjec
 const rowsOf = (sheet: string, worksheet: DenseSheet | undefined): readonly TableRow[] => {
   const rows: TableRow[] = []
   const data = worksheet?.['!data'] ?? []
-  for (let r = 0; r < data.length; r++) {
-    const row = data[r]
-    if (row === undefined) continue
+  for (const [r, row] of Array.from(data, (row) => row ?? []).entries()) {
     const cells: TableCell[] = []
-    for (let c = 0; c < row.length; c++) cells.push(toCell(row[c]))
+    // Array.from: cells that are not there are holes.
+    for (const cell of Array.from(row)) cells.push(toCell(cell))
     while (cells.length > 0 && cells.at(-1)?.text === '') cells.pop()
     if (cells.length > 0) rows.push({ sheet, row: r + 1, cells })
   }
   return rows
 }
 
+/** SSF is published without types. */
+type DateParts = { readonly y: number; readonly m: number; readonly d: number; readonly H: number; readonly M: number; readonly S: number }
+const ssf = XLSX.SSF as { readonly is_date: (format: string) => boolean; readonly parse_date_code: (serial: number) => DateParts | null }
+
 const toCell = (cell: CellObject | undefined): TableCell => {
   if (cell?.v === undefined) return { text: '' }
   if (typeof cell.v !== 'number') return { text: typeof cell.v === 'boolean' ? String(cell.v) : cell.v instanceof Date ? cell.v.toISOString() : cell.v }
   const format = typeof cell.z === 'string' || typeof cell.z === 'number' ? cell.z : 'General'
-  if (XLSX.SSF.is_date(String(format))) return { text: serialText(cell.v), number: cell.v, dateSerial: cell.v }
+  if (ssf.is_date(String(format))) return { text: serialText(cell.v), number: cell.v, dateSerial: cell.v }
   return { text: String(cell.v), number: cell.v }
 }
 
 /** What a person would write for a serial: SSF's own arithmetic, no Date and no zone. Seconds are rounded, as Excel shows them. */
 const serialText = (serial: number): string => {
-  const parts = XLSX.SSF.parse_date_code(serial) as { y: number; m: number; d: number; H: number; M: number; S: number; u?: number } | null
+  const parts = ssf.parse_date_code(serial)
   if (parts === null) return String(serial)
   const two = (n: number): string => String(n).padStart(2, '0')
   const clock = `${two(parts.H)}:${two(parts.M)}:${two(parts.S)}`

@@ -9,6 +9,7 @@ export type ElementStream = { readonly write: (chunk: Buffer) => FileRecord[]; r
 export type XmlRoot = { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: readonly string[] }
 
 /** Whole children of the root, one record each, with everything below them. A child that never ends is damage, not a record. */
+// eslint-disable-next-line max-lines-per-function -- one state, seen by every event of the scanner.
 export const elementStream = (encoding: Encoding): ElementStream => {
   let records: FileRecord[] = []
   let root: { name: string; attributes: Readonly<Record<string, string>>; children: string[] } | undefined
@@ -24,44 +25,46 @@ export const elementStream = (encoding: Encoding): ElementStream => {
     if (parent !== undefined) parent.children.push(done)
     else records.push({ kind: 'element', ordinal: ++ordinal, name: done.name, attributes: done.attributes, text: done.text, children: done.children })
   }
+  const begin = (name: string, attributes: Readonly<Record<string, string>>, selfClosing: boolean): void => {
+    if (!rootOpen) {
+      rootOpen = !selfClosing
+      if (root !== undefined) damage('xml-second-root', { name })
+      root ??= { name, attributes, children: [] }
+      return
+    }
+    // The root's own name inside it: another file was appended before this one ended.
+    if (name === root?.name) {
+      if (open.length > 0) damage('record-cut')
+      open.length = 0
+      damage('xml-second-root', { name })
+      return
+    }
+    const first = open[0]
+    // A record inside a record of the same name: the outer one lost its end.
+    if (first?.name === name) {
+      open.length = 0
+      damage('record-cut')
+    }
+    if (open.length === 0 && root !== undefined && root.children.length < 50) root.children.push(name)
+    open.push({ name, attributes, text: '', children: [] })
+    if (selfClosing) finish()
+  }
+  const endOf = (name: string): void => {
+    if (open.at(-1)?.name === name) finish()
+    else if (open.some((o) => o.name === name)) {
+      // Inner elements without an end are closed with the outer one.
+      while (open.at(-1)?.name !== name) finish()
+      finish()
+    } else if (name === root?.name) {
+      if (open.length > 0) damage('record-cut')
+      open.length = 0
+      rootOpen = false
+    }
+  }
   const scanner = xmlScanner(
     {
-      open: (name, attributes, selfClosing) => {
-        if (!rootOpen) {
-          rootOpen = !selfClosing
-          if (root !== undefined) damage('xml-second-root', { name })
-          root ??= { name, attributes, children: [] }
-          return
-        }
-        // The root's own name inside it: another file was appended before this one ended.
-        if (name === root?.name) {
-          if (open.length > 0) damage('record-cut')
-          open.length = 0
-          damage('xml-second-root', { name })
-          return
-        }
-        const first = open[0]
-        // A record inside a record of the same name: the outer one lost its end.
-        if (first?.name === name) {
-          open.length = 0
-          damage('record-cut')
-        }
-        if (open.length === 0 && root !== undefined && root.children.length < 50) root.children.push(name)
-        open.push({ name, attributes, text: '', children: [] })
-        if (selfClosing) finish()
-      },
-      close: (name) => {
-        if (open.at(-1)?.name === name) finish()
-        else if (open.some((o) => o.name === name)) {
-          // Inner elements without an end are closed with the outer one.
-          while (open.at(-1)?.name !== name) finish()
-          finish()
-        } else if (name === root?.name) {
-          if (open.length > 0) damage('record-cut')
-          open.length = 0
-          rootOpen = false
-        }
-      },
+      open: begin,
+      close: endOf,
       text: (text) => {
         const top = open.at(-1)
         if (top !== undefined) top.text += text

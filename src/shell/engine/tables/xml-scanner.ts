@@ -124,7 +124,7 @@ const textUpTo = (text: string, from: number, to: number, events: XmlEvents, who
   let end = to
   if (!whole) {
     const reference = text.lastIndexOf('&')
-    if (reference >= from && text.indexOf(';', reference) === -1 && to - reference < 12) end = reference
+    if (reference >= from && !text.includes(';', reference) && to - reference < 12) end = reference
   }
   if (end > from) events.text(unescape(text.slice(from, end), events))
   return end - from
@@ -132,7 +132,7 @@ const textUpTo = (text: string, from: number, to: number, events: XmlEvents, who
 
 /** Comments, CDATA, processing instructions, DOCTYPE. -1: not complete. */
 const endOfMarkup = (text: string, tag: number, events: XmlEvents): number => {
-  if (text.length - tag < 9 && !text.startsWith('<?', tag) && text.indexOf('>', tag) === -1) return -1
+  if (text.length - tag < 9 && !text.startsWith('<?', tag) && !text.includes('>', tag)) return -1
   if (text.startsWith('<!--', tag)) return after(text, '-->', tag + 4)
   if (text.startsWith('<?', tag)) return after(text, '?>', tag)
   if (text.startsWith('<![CDATA[', tag)) {
@@ -190,28 +190,29 @@ const readTag = (text: string, tag: number, events: XmlEvents): TagRead => {
       return { kind: 'done', end: end.at }
     }
     if (end.kind === 'cut') return cutAt(at, events)
-    const key = endOfName(text, at)
-    if (key === at) {
-      // A stray mark where a name should be.
-      at++
-      continue
-    }
-    const equals = skipSpaces(text, key)
-    if (equals >= text.length) return { kind: 'more' }
-    if (text.charCodeAt(equals) !== equalsSign) {
-      at = equals
-      continue
-    }
-    const value = readValue(text, equals + 1)
-    if (value.kind === 'more') return value
-    if (value.kind === 'cut') return cutAt(value.at, events)
-    const attribute = text.slice(at, key)
-    attributes[attribute] = unescape(value.text, events)
-    if (index < 32) likely[index] = { name: attribute, start: `${attribute}="` }
-    at = value.end
-    // A quote that closes in the middle of a word was lost or made by damage.
-    if (at < text.length && !endsValue(text.charCodeAt(at))) events.damage('value-damaged')
+    const read = readAttribute(text, at, index, attributes, events)
+    if (typeof read !== 'number') return read
+    at = read
   }
+}
+
+/** One attribute, put into `attributes`. Answers where reading goes on, or why it cannot. */
+const readAttribute = (text: string, at: number, index: number, attributes: Record<string, string>, events: XmlEvents): number | TagRead => {
+  const key = endOfName(text, at)
+  // A stray mark where a name should be.
+  if (key === at) return at + 1
+  const equals = skipSpaces(text, key)
+  if (equals >= text.length) return { kind: 'more' }
+  if (text.charCodeAt(equals) !== equalsSign) return equals
+  const value = readValue(text, equals + 1)
+  if (value.kind === 'more') return value
+  if (value.kind === 'cut') return cutAt(value.at, events)
+  const attribute = text.slice(at, key)
+  attributes[attribute] = unescape(value.text, events)
+  if (index < 32) likely[index] = { name: attribute, start: `${attribute}="` }
+  // A quote that closes in the middle of a word was lost or made by damage.
+  if (value.end < text.length && !endsValue(text.charCodeAt(value.end))) events.damage('value-damaged')
+  return value.end
 }
 
 /**
@@ -295,10 +296,9 @@ const readValue = (text: string, from: number): ValueRead => {
 /** A raw `<` in a value is illegal; before a name it is the next tag, otherwise somebody's heart: <3. */
 const startOfMarkup = /<[/!?A-Za-z_]/
 
-// eslint-disable-next-line no-control-regex -- as below.
 const special = /[&\u0000-\u001f\ufffe\uffff]/
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
-// eslint-disable-next-line no-control-regex -- these are the characters XML forbids.
+// The characters XML forbids.
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 

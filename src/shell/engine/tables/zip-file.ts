@@ -15,7 +15,7 @@ const largestMember = 8 * 1024 ** 3
 export const openZip = (path: string): Promise<OpenZip | undefined> =>
   new Promise((resolve) => {
     yauzl.open(path, { lazyEntries: true, autoClose: false, decodeStrings: true, validateEntrySizes: true, strictFileNames: false }, (error, zip) => {
-      if (error !== null || zip === undefined) return resolve(undefined)
+      if (error !== null) return resolve(undefined)
       const entries = new Map<string, Entry>()
       const finish = (): void => resolve({ members: [...entries.values()].map(toMember), extract: (name, to) => extract(zip, entries.get(name), to), close: () => zip.close() })
       zip.on('error', () => (entries.size > 0 ? finish() : resolve(undefined)))
@@ -36,7 +36,7 @@ const extract = async (zip: ZipFile, entry: Entry | undefined, to: string): Prom
   if (entry.uncompressedSize > largestMember || entry.uncompressedSize > Math.max(1_048_576, entry.compressedSize * mostShrinking)) return 'too-large'
   try {
     const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-      zip.openReadStream(entry, (error, opened) => (error !== null || opened === undefined ? reject(error ?? new Error('zip')) : resolve(opened)))
+      zip.openReadStream(entry, (error, opened) => (error === null ? resolve(opened) : reject(error)))
     })
     await pipeline(stream, sizeGuard(entry.uncompressedSize), createWriteStream(to))
     return 'done'

@@ -40,6 +40,10 @@ const check = (observation: Observation, record: TruthRecord): void => {
     expect(observation.otherNumber?.raw).toBe(record.number_raw)
     expect(observation.otherNumber?.value).toEqual(parsePhoneNumber(record.number_raw))
   }
+  checkRest(observation, record)
+}
+
+const checkRest = (observation: Observation, record: TruthRecord): void => {
   if (typeof record.duration_s === 'number') expect(observation.durationSeconds?.value ?? observation.ringSeconds?.value).toBe(record.duration_s)
   if (record.ring_time_s !== undefined) expect(observation.ringSeconds?.value).toBe(record.ring_time_s)
   if (record.direction !== undefined) expect(directionByTruth[record.direction] ?? [record.direction]).toContain(observation.direction?.value)
