@@ -53,6 +53,8 @@ export type CaseFile = {
   readonly events: readonly EventRecord[]
 }
 
+const nobody: readonly Heard[] = []
+
 export const toCaseFile = (input: AssessInput): CaseFile => {
   const canonical = toCanonicalParty(input.decisions, input.incidents)
   const register = acts(input.decisions, input.observations, canonical)
@@ -70,7 +72,10 @@ export const toCaseFile = (input: AssessInput): CaseFile => {
   return {
     input,
     dossiers,
-    heardIn: (incident) => incident.supportedBy.flatMap((o) => heard.get(o) ?? []),
+    heardIn: (incident) => {
+      if (heard.size === 0 || !incident.supportedBy.some((o) => heard.has(o))) return nobody
+      return incident.supportedBy.flatMap((o) => heard.get(o) ?? [])
+    },
     calls: dossiers.flatMap((d) => d.calls).sort(byTime),
     ownMessages: input.incidents.filter((i): i is Dated => i.scope === 'in' && i.kind === 'message' && i.direction === 'outgoing' && isDated(i)).sort(byTime),
     agentOf: (id) => {

@@ -42,8 +42,11 @@ export const weighed = (dossier: Dossier, incidents: readonly Dated[]): { readon
 export const hasRecording = (incident: Dated, file: CaseFile): boolean => incident.supportedBy.some((id) => file.input.observations.get(id)?.kind === 'recording')
 
 /** What was said, call by call and message by message. */
-export const heardBy = (dossier: Dossier, file: CaseFile): readonly { readonly incident: Dated; readonly heard: Heard }[] =>
-  [...dossier.calls, ...dossier.messages].flatMap((incident) => file.heardIn(incident).map((heard) => ({ incident, heard })))
+export const heardBy = (dossier: Dossier, file: CaseFile): readonly { readonly incident: Dated; readonly heard: Heard }[] => {
+  const rows: { readonly incident: Dated; readonly heard: Heard }[] = []
+  for (const list of [dossier.calls, dossier.messages]) for (const incident of list) for (const heard of file.heardIn(incident)) rows.push({ incident, heard })
+  return rows
+}
 
 export const proofOfWords = (rows: readonly { readonly heard: Heard }[]): readonly Proof[] => rows.map(({ heard }) => ({ observation: heard.observation }))
 
@@ -53,7 +56,7 @@ export const kindText = (incidents: readonly Dated[]): string => {
 }
 
 /** The same words on several days are one sentence with its days. */
-export const byWords = <T extends { readonly incident: Dated }>(rows: readonly T[], wordsOf: (row: T) => string): readonly { readonly words: string; readonly rows: readonly T[]; readonly incidents: readonly Dated[]; readonly dates: string }[] => {
+export const byWords = <T extends { readonly incident: Dated }>(rows: readonly T[], wordsOf: (row: T) => string): readonly { readonly words: string; readonly rows: readonly T[]; readonly incidents: readonly Dated[]; readonly dates: () => string }[] => {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
     const group = groups.get(wordsOf(row))
@@ -62,7 +65,7 @@ export const byWords = <T extends { readonly incident: Dated }>(rows: readonly T
   }
   return [...groups].sort(([a], [b]) => compareText(a, b)).map(([words, of]) => {
     const incidents = [...new Set(of.map((row) => row.incident))]
-    return { words, rows: of, incidents, dates: datesText(incidents) }
+    return { words, rows: of, incidents, dates: () => datesText(incidents) }
   })
 }
 

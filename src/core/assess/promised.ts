@@ -14,7 +14,7 @@ export const promisedGround = (id: GroundId, kinds: readonly Promised['what'][],
     const rows = heardBy(dossier, file).flatMap((row) => (row.heard.said.promised ?? []).filter((p) => kinds.includes(p.what)).map((p) => ({ ...row, words: p.words })))
     const quoted = rows.filter((row) => row.words !== undefined)
     return byWords(quoted.length > 0 ? quoted : rows, (row) => row.words ?? '').map(({ words, rows: of, incidents, dates }) =>
-      lacking({ shownBy: incidents, proofs: proofOfWords(of), values: { date: dates, ...(words === '' ? {} : { [slot]: words }) }, cautions: unrecorded(incidents) }, words === '' ? ['words'] : []),
+      lacking({ shownBy: incidents, proofs: proofOfWords(of), values: { date: dates(), ...(words === '' ? {} : { [slot]: words }) }, cautions: unrecorded(incidents) }, words === '' ? ['words'] : []),
     )
   },
 })

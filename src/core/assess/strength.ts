@@ -9,10 +9,29 @@ const ofIdentity: Readonly<Record<IdentityBasis, number>> = { confirmed: 4, publ
 export const whoseStrength = (incident: AttributedIncident): number => (incident.identity === undefined ? 0 : ofIdentity[incident.identity])
 
 /** The level that half of the incidents reach in every aspect the ground rests on, and no more than the acts it rests on. */
-export const strengthOf = (ground: Pick<Ground, 'aspects'>, { shownBy, acts = [], proofs = [] }: Showing): number => {
-  const levels = shownBy.map((incident) => Math.min(...ground.aspects.map((aspect) => (aspect === 'whose' ? whoseStrength(incident) : incident.strengths[aspect])))).sort((a, b) => a - b)
-  const ofActs = acts.length === 0 ? (levels.length > 0 ? Infinity : proofs.length > 0 ? 2 : 1) : Math.min(...acts.map((act) => act.strength))
-  const ofIncidents = ground.aspects.length === 0 ? Infinity : (levels[Math.floor((levels.length - 1) / 2)] ?? Infinity)
+export const strengthOf = ({ aspects }: Pick<Ground, 'aspects'>, { shownBy, acts = [], proofs = [] }: Showing): number => {
+  const ofActs = acts.length === 0 ? (shownBy.length > 0 ? Infinity : proofs.length > 0 ? 2 : 1) : Math.min(...acts.map((act) => act.strength))
+  const ofIncidents = aspects.length === 0 || shownBy.length === 0 ? Infinity : lowerMedian(shownBy.map((incident) => weakest(incident, aspects)))
   const level = Math.min(ofIncidents, ofActs)
   return Number.isFinite(level) ? level : 1
+}
+
+const weakest = (incident: AttributedIncident, aspects: Ground['aspects']): number => {
+  let level = highest
+  for (const aspect of aspects) level = Math.min(level, aspect === 'whose' ? whoseStrength(incident) : incident.strengths[aspect])
+  return level
+}
+
+const highest = 5
+
+/** Levels are few: counted, not sorted. */
+const lowerMedian = (levels: readonly number[]): number => {
+  const counts = new Array<number>(highest + 1).fill(0)
+  for (const level of levels) counts[level] = (counts[level] ?? 0) + 1
+  let seen = 0
+  for (const [level, count] of counts.entries()) {
+    seen += count
+    if (seen * 2 >= levels.length) return level
+  }
+  return 1
 }

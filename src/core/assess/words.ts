@@ -37,3 +37,13 @@ export const modeText: Readonly<Record<ContactMode, string>> = { phone: '电话'
 
 /** As displayed: 13800138000, not +8613800138000. */
 export const shownNumber = (number: PhoneNumber): string => (number.kind === 'e164' && number.text.startsWith('+86') ? number.text.slice(3) : number.text)
+
+const shownAtMost = 20
+
+/** Every number once, in order of first appearance; a long list is cut, and says so. */
+export const numbersText = (incidents: readonly Dated[]): string => {
+  const numbers = new Set<string>()
+  for (const { otherNumber } of incidents) if (otherNumber !== undefined) numbers.add(shownNumber(otherNumber))
+  const shown = [...numbers].slice(0, shownAtMost).join('、')
+  return numbers.size > shownAtMost ? `${shown}等${String(numbers.size)}个号码` : shown
+}

@@ -11,6 +11,9 @@ export const eventKinds = [
   'authority.dutyEndedAt',
   'authority.receivedAt',
   'authority.answered',
+  // An express refusal: outside the rule for silence (ADREV-23).
+  'authority.refused',
+  'xinfangRecheck.requested',
   'review.acceptedAt',
   'review.decided',
   'xinfangOpinion.receivedAt',
@@ -53,6 +56,8 @@ export const eventKinds = [
   'opt-out',
   'onlinePosts',
   'link',
+  'groupRows',
+  'carrierFacts',
   'document',
 ] as const
 export type EventKind = (typeof eventKinds)[number]

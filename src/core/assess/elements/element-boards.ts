@@ -4,7 +4,7 @@ import type { AssessInput } from '../assess-input.ts'
 import { toCaseFile, type CaseFile, type Dossier } from '../case-file.ts'
 import { firmCalls } from '../tally.ts'
 import { bestOf, nextProofs } from './next-proofs.ts'
-import { supportsOf } from './supports-of.ts'
+import { supportFinder } from './supports-of.ts'
 
 /** For each respondent: how each element of PIPL-69 and CC-1033 stands, and what to get next. */
 export const elementBoards = (input: AssessInput): readonly ElementBoard[] => elementBoardsOf(toCaseFile(input))
@@ -12,13 +12,14 @@ export const elementBoards = (input: AssessInput): readonly ElementBoard[] => el
 export const elementBoardsOf = (file: CaseFile): readonly ElementBoard[] => file.dossiers.filter((d) => d.respondent !== undefined || d.calls.length + d.messages.length > 0).map((dossier) => boardOf(file, dossier))
 
 const boardOf = (file: CaseFile, dossier: Dossier): ElementBoard => {
-  const elements = file.input.law.elements.claims.flatMap((claim) => claim.elements.map((element) => standingOf(file, dossier, claim.id, element)))
+  const supportsOf = supportFinder(dossier, file)
+  const elements = file.input.law.elements.claims.flatMap((claim) => claim.elements.map((element) => standingOf(file, dossier, claim.id, element, supportsOf(element.id))))
   const best = bestOf(elements)
   return { ...(dossier.respondent === undefined ? {} : { respondent: dossier.respondent.id }), elements, ...(best === undefined ? {} : { best }) }
 }
 
-const standingOf = (file: CaseFile, dossier: Dossier, claim: ElementStanding['claim'], element: ElementData): ElementStanding => {
-  const supports = [...supportsOf(element.id, dossier, file)].sort((a, b) => Number(b.mark === 'two') - Number(a.mark === 'two') || b.strength - a.strength)
+const standingOf = (file: CaseFile, dossier: Dossier, claim: ElementStanding['claim'], element: ElementData, found: readonly ElementSupport[]): ElementStanding => {
+  const supports = [...found].sort((a, b) => Number(b.mark === 'two') - Number(a.mark === 'two') || b.strength - a.strength)
   const state = stateOf(element.id, supports, dossier)
   return {
     claim,

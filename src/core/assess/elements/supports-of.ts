@@ -9,7 +9,16 @@ import { callsAfterFirstRefusal, firmCalls, mostPerDay, spanDays } from '../tall
 import { byPaper, support } from './support.ts'
 
 /** What the record holds for one element. Data says which (elements.json: satisfiedBy); here is how each is recognised. */
-export const supportsOf = (element: string, dossier: Dossier, file: CaseFile): readonly ElementSupport[] => (finders[element] ?? noSupport)(dossier, file)
+export const supportFinder = (dossier: Dossier, file: CaseFile): ((element: string) => readonly ElementSupport[]) => {
+  // Elements of the two claims that ask the same are answered once.
+  const found = new Map<Finder, readonly ElementSupport[]>()
+  return (element) => {
+    const finder = finders[element] ?? noSupport
+    const known = found.get(finder) ?? finder(dossier, file)
+    found.set(finder, known)
+    return known
+  }
+}
 
 type Finder = (dossier: Dossier, file: CaseFile) => readonly ElementSupport[]
 const noSupport: Finder = () => []

@@ -20,7 +20,7 @@ export const knew: Ground = {
     return byWords(rows, (row) => row.items).map(({ words, rows: of, incidents, dates }) => ({
       shownBy: incidents,
       proofs: proofOfWords(of),
-      values: { date: dates, kind: kindText(incidents), items: words },
+      values: { date: dates(), kind: kindText(incidents), items: words },
       cautions: [...unrecorded(incidents), ...consentCautions(dossier), ...heldCaution(dossier, file)],
     }))
   },

@@ -2,7 +2,7 @@ import { toGroundId } from '../../model/ids.ts'
 import type { CaseFile, Dated } from '../case-file.ts'
 import { byWords } from '../ground-parts.ts'
 import type { Ground } from '../ground.ts'
-import { shownNumber } from '../words.ts'
+import { numbersText } from '../words.ts'
 
 /** What did a caller-ID app call the number? An opinion of strangers: never who it is. */
 export const label: Ground = {
@@ -10,10 +10,10 @@ export const label: Ground = {
   aspects: [],
   per: 'incidents',
   test: (dossier, file) => {
-    const rows = dossier.calls.flatMap((incident) => (incident.otherLabel === undefined || incident.otherNumber === undefined ? [] : [{ incident, number: shownNumber(incident.otherNumber), label: incident.otherLabel }]))
-    return byWords(rows, (row) => `${row.number}\u0000${row.label}`).map(({ rows: of, incidents }) => {
+    const rows = dossier.calls.flatMap((incident) => (incident.otherLabel === undefined || incident.otherNumber === undefined ? [] : [{ incident, label: incident.otherLabel }]))
+    return byWords(rows, (row) => row.label).map(({ words, incidents }) => {
       const marks = mostMarks(incidents, file)
-      return { shownBy: incidents, values: { number: of[0]?.number ?? '', label: of[0]?.label ?? '', markCount: marks === undefined ? '' : `（${String(marks)}人标记）` }, cautions: ['label-is-opinion'] as const }
+      return { shownBy: incidents, values: { number: numbersText(incidents), label: words, markCount: marks === undefined ? '' : `（${String(marks)}人标记）` }, cautions: ['label-is-opinion'] as const }
     })
   },
 }

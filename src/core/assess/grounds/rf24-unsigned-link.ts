@@ -16,7 +16,7 @@ export const unsignedLink: Ground = {
 
 const inMessages = (dossier: Dossier, file: CaseFile): readonly Showing[] => {
   const rows = heardBy(dossier, file).filter(({ incident, heard }) => incident.kind === 'message' && leftOut(heard) !== '' && hasLink(incident, file))
-  return byWords(rows, (row) => leftOut(row.heard)).map(({ words, rows: of, incidents, dates }) => ({ shownBy: incidents, proofs: proofOfWords(of), values: { date: dates, kind: '含链接的信息', missingItems: words } }))
+  return byWords(rows, (row) => leftOut(row.heard)).map(({ words, rows: of, incidents, dates }) => ({ shownBy: incidents, proofs: proofOfWords(of), values: { date: dates(), kind: '含链接的信息', missingItems: words } }))
 }
 
 const leftOut = ({ said }: Heard): string => [...(said.gaveFullCompanyName === false ? ['机构全称'] : []), ...(said.gaveName === false ? ['姓名'] : []), ...(said.gaveLicence === false ? ['执业证编号'] : [])].join('、')
