@@ -2,7 +2,7 @@ import type { ScreenShape } from '../model/screen.ts'
 import { anchorOf, bandsOf, type Band } from './bands.ts'
 import { isAloneOnLine, joinDaysAndClocks } from './clock-columns.ts'
 import { isKind, toRow } from './fields.ts'
-import { aboveness, besideness, middleY } from './geometry.ts'
+import { aboveness, besideness, middleY, unionOf } from './geometry.ts'
 import { isChrome, isProse, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
 import { isDayOnly } from './time-shape.ts'
@@ -42,7 +42,9 @@ const cutRows = (scene: Scene, rows: readonly Pair[], headings: readonly TimeTok
     const anchor = anchorOf([pair.title?.box, pair.time?.box])
     const band = bands[boxes.findIndex((box) => box[1] === anchor[1])]!
     const day = headings.filter(({ box }) => box[1] < anchor[1]).at(-1)
-    return toRow({ tokens: tokensIn(scene, band).filter(onCardOf(pair.title)), shapes: shapesIn(scene, band), keepsText: true, ...(pair.title === undefined ? {} : { title: pair.title }), ...(day === undefined ? {} : { day }) }, i + 1)
+    const row = toRow({ tokens: tokensIn(scene, band).filter(onCardOf(pair.title)), shapes: shapesIn(scene, band), keepsText: true, ...(pair.title === undefined ? {} : { title: pair.title }), ...(day === undefined ? {} : { day }) }, i + 1)
+    const text = proseIn(scene, band)
+    return text === undefined ? row : { ...row, text }
   })
 }
 
@@ -50,5 +52,13 @@ export const hasValue = (line: TokenLine): boolean => line.tokens.some(({ kind }
 
 export const tokensIn = (scene: Scene, band: Band): readonly Token[] =>
   scene.lines.filter((line) => !isChrome(line) || hasValue(line)).flatMap((line) => (isProse(line) && !line.tokens.some(({ kind }) => kind === 'label') ? [] : line.tokens)).filter(({ box }) => middleY(box) >= band.top && middleY(box) < band.bottom)
+
+/** The first words of a message under its sender. */
+const proseIn = (scene: Scene, band: Band): ScreenRow['text'] => {
+  const lines = scene.lines.filter((line) => isProse(line) && !line.tokens.some(({ kind }) => kind === 'label') && middleY(line.box) >= band.top && middleY(line.box) < band.bottom)
+  if (lines.length === 0) return undefined
+  const raw = lines.map(({ line }) => line.text).join('')
+  return { value: raw, raw, confidence: 'likely', method: 'ocr', box: unionOf(lines.map(({ box }) => box)) }
+}
 
 export const shapesIn = (scene: Scene, band: Band): readonly ScreenShape[] => scene.reading.shapes.filter(({ box }) => middleY(box) >= band.top && middleY(box) < band.bottom)

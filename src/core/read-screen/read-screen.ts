@@ -43,8 +43,18 @@ const layoutOf = (scene: Scene): ScreenLayout | undefined => {
 const rowsOf = (scene: Scene, layout: ScreenLayout | undefined): readonly ScreenRow[] => {
   const asLayout = layout === undefined ? [] : rowsAs(layout.shape, scene)
   const rows = asLayout.length > 0 ? asLayout : rowsAs(shapeOf(scene), scene)
-  const named = layout?.kind === undefined ? rows : rows.map((row) => ({ ...row, kind: layout.kind! }))
+  const named = layout?.kind === undefined ? rows.map((row) => withoutText(layout === undefined ? redDoubted(row) : row)) : rows.map((row) => ({ ...row, kind: layout.kind! }))
   return layout?.refine === undefined ? named : layout.refine(named, scene)
+}
+
+/** Red means missed on the phones we know; on an unknown screen it may mean anything. */
+const redDoubted = (row: ScreenRow): ScreenRow => (row.direction?.toldBy === 'colour' ? { ...row, direction: { ...row.direction, confidence: 'doubtful' } } : row)
+
+/** Words beside a call are no message: they are kept as read. */
+const withoutText = (row: ScreenRow): ScreenRow => {
+  if (row.kind !== 'call' || row.text === undefined) return row
+  const { text, ...rest } = row
+  return { ...rest, unread: [...row.unread, text.raw] }
 }
 
 const callWords = /通话|来电|拦截|黑名单|未接|呼入|呼出|标记|骚扰|详单|blacklist|blocked|missed|recents|call/i

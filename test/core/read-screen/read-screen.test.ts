@@ -132,6 +132,50 @@ describe('rows as observations', () => {
   })
 })
 
+describe('messages', () => {
+  test('a list of senders gives one message a row, with its first words', () => {
+    const c = canvas()
+    c.put('信息', 60, 140, 64)
+    const senders = ['106905551234', '95518', '+86 138 1111 2222'] as const
+    senders.forEach((sender, i) => {
+      c.put(sender, 160, 320 + i * 220, 48)
+      c.put('【平安车险】您的保险即将到期，现在续保立享优惠', 160, 390 + i * 220, 38, { ink: grey })
+      c.put('昨天', 1030, 326 + i * 220, 36, { ink: grey, align: 'right' })
+    })
+    const { rows, layout } = readScreen(c.done('senders', []).reading, { now, answers: {} })
+    expect(layout).toBe('sms-list')
+    expect(toDrafts(rows).map(({ kind, otherNumber, text }) => [kind, otherNumber?.raw, text?.raw.slice(0, 6)])).toEqual(senders.map((sender) => ['sms', sender, '【平安车险】']))
+  })
+
+  test('friend requests give the name and what they say of themselves, and nothing of it is a call', () => {
+    const c = canvas()
+    c.put('新的朋友', 540, 120, 50, { align: 'centre' })
+    ;['平安小李', '人保车险-王'].forEach((name, i) => {
+      c.put(name, 200, 340 + i * 200, 46)
+      c.put('我是车险专员，车险快到期了', 200, 400 + i * 200, 36, { ink: grey })
+      c.put('接受', 960, 370 + i * 200, 38)
+    })
+    const { rows } = readScreen(c.done('requests', []).reading, { now, answers: {} })
+    expect(rows.map(({ kind, name, text }) => [kind, name?.raw, text?.raw])).toEqual([['chat', '平安小李', '我是车险专员，车险快到期了'], ['chat', '人保车险-王', '我是车险专员，车险快到期了']])
+  })
+
+  test('own bubbles of a chat are outgoing, the other side’s incoming, under one name', () => {
+    const c = canvas()
+    c.put('平安小李', 540, 130, 50, { align: 'centre' })
+    c.put('昨天 12:26', 540, 280, 36, { ink: grey, align: 'centre' })
+    c.put('哥，您这边车险12月12号到期，', 216, 400, 48)
+    c.put('我给您报个价', 216, 466, 48)
+    c.put('你怎么有我电话的？', 864, 640, 48, { align: 'right', paper: [149, 236, 105] })
+    c.put('系统里分配的客户哈！', 216, 800, 48)
+    const { rows } = readScreen(c.done('chat', []).reading, { now, answers: {} })
+    expect(rows.map(({ kind, name, direction, text }) => [kind, name?.raw, direction?.value, text?.raw])).toEqual([
+      ['chat', '平安小李', 'incoming', '哥，您这边车险12月12号到期，我给您报个价'],
+      ['chat', '平安小李', 'outgoing', '你怎么有我电话的？'],
+      ['chat', '平安小李', 'incoming', '系统里分配的客户哈！'],
+    ])
+  })
+})
+
 describe('pictures of one list scrolled on', () => {
   const capture = { fileNameAt: at(2026, 11, 24, 20, 15) }
   const all: readonly Line[] = Array.from({ length: 12 }, (_, i) => [`1381111${String(2200 + i)}`, `昨天 1${String(i % 10)}:0${String(i % 7)}`])
