@@ -1,5 +1,5 @@
 // Fits the weights of src/core/read-screen/confidence.ts on readings with known truth and writes docs/ocr-confidence.md and .svg.
-// usage: electron test/bench/calibrate.ts NAME=TRUTH_DIR:READINGS_DIR...   (as test/support/read-variants.ts leaves them)
+// usage: electron test/bench/calibrate.ts [--no-fit] NAME=TRUTH_DIR:READINGS_DIR...   (as test/support/read-variants.ts leaves them)
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fitLogistic } from './support/logistic.ts'
@@ -7,7 +7,8 @@ import { examplesOf, type Example } from './support/reading-examples.ts'
 import { confidenceOfSpan, logit, type SpanKind } from '../../src/core/read-screen/confidence.ts'
 import { reportOf } from './support/calibration-report.ts'
 
-const sets = process.argv.slice(2).map((word) => {
+const isFitted = !process.argv.includes('--no-fit')
+const sets = process.argv.slice(2).filter((word) => !word.startsWith('--')).map((word) => {
   const [name = '', dirs = ''] = word.split('=')
   const [truth = '', readings = ''] = dirs.split(':')
   return { name, truth, readings }
@@ -16,7 +17,7 @@ const sets = process.argv.slice(2).map((word) => {
 const examples: Example[] = sets.flatMap(({ name, truth, readings }) => readdirSync(readings).filter((file) => file.endsWith('.json')).flatMap((file) =>
   examplesOf(name, file, JSON.parse(readFileSync(join(truth, file), 'utf8')), JSON.parse(readFileSync(join(readings, file), 'utf8')))))
 
-for (const kind of ['number', 'time'] satisfies SpanKind[]) {
+for (const kind of isFitted ? (['number', 'time'] satisfies SpanKind[]) : []) {
   const ofKind = examples.filter((example) => example.kind === kind)
   const fit = fitLogistic(ofKind.map(({ first, agrees, secondConfidence }) => [1, logit(first), agrees ? secondConfidence : 0, agrees ? 0 : 1]), ofKind.map(({ isRight }) => (isRight ? 1 : 0)))
   console.log(kind, JSON.stringify({ base: round(fit[0]!), first: round(fit[1]!), second: round(fit[2]!), alone: round(fit[3]!) }))

@@ -6,7 +6,7 @@ import { ontoQuad, warped, type Homography, type Point } from './homography.ts'
 export type Straightened = { readonly picture: Raster; readonly toShown: Homography }
 
 /** A screenshot's long lines are level to half a degree, as the net sees them; a photo's are not. */
-const levelRadians = 0.012
+const levelRadians = 0.016
 /** With few lines to go by, only a lean nobody could overlook. */
 const plainRadians = 0.03
 const manyLines = 6
