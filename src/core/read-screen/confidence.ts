@@ -52,7 +52,7 @@ const weights: Readonly<Record<SpanKind, Weights>> = {
   number: { base: 0, first: 1, second: 3, alone: -3 },
   time: { base: 0, first: 1, second: 3, alone: -3 },
 }
-const certainFrom: Readonly<Record<SpanKind, number>> = { number: 0.97, time: 0.97 }
+const certainFrom: Readonly<Record<SpanKind, number>> = { number: 0.97, time: 0.955 }
 const likelyFrom: Readonly<Record<SpanKind, number>> = { number: 0.93, time: 0.935 }
 
 /** Logistic in the first reader's least certain character and the second reader's own confidence. `undefined`: it does not agree. */
@@ -78,7 +78,7 @@ export const secondAgrees = ({ kind, line, from, to }: Span): boolean => {
   if (line.second === undefined) return false
   const letters = Array.from(line.text)
   const value = essenceOf(kind, letters.slice(from, to).join(''))
-  if (value === '') return sameWords(letters.slice(from, to).join(''), line.second.text)
+  if (!/[\d*]/.test(value)) return sameWords(letters.slice(from, to).join(''), line.second.text)
   if (kind === 'time' && hasOtherDay(line.text, line.second.text)) return false
   const before = /\d$/.test(essenceOf(kind, letters.slice(0, from).join('')))
   const after = /^\d/.test(essenceOf(kind, letters.slice(to).join('')))
@@ -93,6 +93,7 @@ const essenceOf = (kind: SpanKind, text: string): string => {
 
 const holds = (text: string, value: string, digitBefore: boolean, digitAfter: boolean): boolean => {
   const wanted = value.replaceAll(/^·+|·+$/g, '')
+  if (wanted === '') return false
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const grownBefore = /\d/.test(text[at - 1] ?? '') && !digitBefore
     const grownAfter = /\d/.test(text[at + wanted.length] ?? '') && !digitAfter

@@ -32,6 +32,8 @@ describe('a time', () => {
   it('without digits is confirmed by its word', () => {
     expect(judged('time', line('星期三', '星期三'))).toBe('certain')
     expect(judged('time', line('星期三', '星期二'))).toBe('doubtful')
+    expect(judged('time', line('昨天', '12 34'))).toBe('doubtful')
+    expect(judged('time', line('刚刚', '5'))).toBe('doubtful')
   })
   it("is doubtful with a letter grown on: 'B2分钟前' may be 52 or 82", () => expect(judged('time', line('B2分钟前', '2 分钟前'), '2分钟前')).toBe('doubtful'))
 })
