@@ -7,7 +7,7 @@ import { appOrigin } from './protocol.ts'
  */
 
 /** Vite's server, only in a development run; a packaged app never looks. */
-export const devOrigin = (): string | null => {
+const devOrigin = (): string | null => {
   const address = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   return address === undefined ? null : new URL(address).origin
 }

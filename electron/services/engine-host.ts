@@ -12,7 +12,7 @@ export type EngineProcess = {
   readonly onExit: (listener: (code: number) => void) => void
 }
 
-export type JobEvents = {
+type JobEvents = {
   /** Answered when the batch is stored: only then may the engine run further ahead. */
   readonly batch?: (batch: unknown) => Promise<void>
   readonly progress?: (done: number, total: number) => void

@@ -13,7 +13,7 @@ import { hashFile } from './matter/verify-matter.ts'
 import { isSafeName } from './safe-name.ts'
 import type { Tell } from './serve-link.ts'
 
-export const manifestName = 'manifest-sha256.txt'
+const manifestName = 'manifest-sha256.txt'
 /** What a crash leaves; the next packet in the same folder clears it away. */
 const stagePrefix = '.ringproof-packet-'
 

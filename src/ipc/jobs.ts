@@ -8,7 +8,6 @@ import type { PacketPlan } from '../core/model/packet.ts'
  */
 
 export type EngineKind = 'read' | 'recognise' | 'print' | 'copy'
-export const engineKinds: readonly EngineKind[] = ['read', 'recognise', 'print', 'copy']
 
 /** Where an engine finds what it may read and write for one job. */
 export type JobContext = {

@@ -97,7 +97,7 @@ const putInPlace = async (matters: Matters, stage: string, folder: string, archi
   return []
 }
 
-export const protectVault = async (vault: string): Promise<void> => {
+const protectVault = async (vault: string): Promise<void> => {
   for (const name of await readdir(vault)) if (name !== 'vault.json') await chmod(path.join(vault, name), 0o400)
   await syncFolder(vault)
 }

@@ -3,7 +3,7 @@ import { parseHeader, type RecordHeader } from './line.ts'
 import type { Acknowledged } from './heads.ts'
 import type { ScannedLine } from './scan.ts'
 
-export type ChainEnd = { readonly seq: number; readonly hash: string; readonly line: number }
+type ChainEnd = { readonly seq: number; readonly hash: string; readonly line: number }
 type Break = { readonly before: number; readonly after: number }
 
 /** What the lines fed so far amount to. */

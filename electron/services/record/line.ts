@@ -11,7 +11,7 @@ import type { FactBody } from '../../../src/core/model/facts.ts'
 
 export const recordFileName = 'facts.jsonl'
 
-export const headerShape = z.strictObject({
+const headerShape = z.strictObject({
   format: z.literal('ringproof-record'),
   version: z.literal(1),
   cipher: z.literal('none'),

@@ -8,7 +8,7 @@ declare global {
 }
 
 /** The first message the view worker gets: its port to main. */
-export const linkMessage = 'ringproof:link'
+const linkMessage = 'ringproof:link'
 
 /** Gives the view worker its port to main. The window never keeps it: what it wants to know it asks the worker. */
 export const startViewWorker = async (worker: Worker): Promise<void> => {
