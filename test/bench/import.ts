@@ -69,7 +69,9 @@ const measure = async (what: string, file: string): Promise<Measured> => {
   } else {
     const stream = createReadStream(file, { encoding: 'utf8', highWaterMark: 1_048_576 })
     const parser = what === 'saxes' ? new SaxesParser() : sax.parser(true)
-    const seen = (tag: { name: string }): void => void (tag.name === 'call' || tag.name === 'sms' || tag.name === 'mms' ? records++ : 0)
+    const seen = (tag: { name: string }): void => {
+      if (tag.name === 'call' || tag.name === 'sms' || tag.name === 'mms') records++
+    }
     if (parser instanceof SaxesParser) {
       parser.on('opentag', seen)
       parser.on('error', () => undefined)
