@@ -86,7 +86,7 @@ export const deadlineLines = (view: MatterView, law: Law, deadlines: readonly De
     .map((d) => ({
       id: d.key,
       title: titleOf(view, law, d),
-      detail: [{ code: 'deadline.counts', params: { from: d.startedOn, amount: d.amount } }, ...d.notes.map((note): Said => ({ code: `deadline.note.${note}` }))],
+      detail: [{ code: `deadline.counts.${d.unit}`, params: { from: d.startedOn, amount: d.amount } }, ...d.notes.map((note): Said => ({ code: `deadline.note.${note}` }))],
       start: d.startedOn,
       last: d.due.from,
       ...(d.due.to === d.due.from ? {} : { lastLatest: d.due.to }),
@@ -100,6 +100,7 @@ export const deadlineLines = (view: MatterView, law: Law, deadlines: readonly De
 const titleOf = (view: MatterView, law: Law, d: Deadline): Said => {
   const who = partyNameOf(view, d.party) ?? d.authority
   const trigger = law.deadlines.get(d.id)?.trigger
+  if (d.kind === 'evidence-retention') return { code: 'deadline.carrier-export' }
   if (trigger === undefined) return { code: `deadline.${d.id}`, params: { who: who ?? '' } }
   return { code: who === undefined ? 'data' : 'deadline.of', params: { text: trigger, who: who ?? '' } }
 }

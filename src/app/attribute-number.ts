@@ -10,6 +10,7 @@ export type AttributionDraft = { readonly organisation: string; readonly kind: O
  * The decisions that lay a number at a door: parties are declared where they are new, then the edge with its basis and words, then the channel.
  * `newDigits` gives 16 hex digits for a new party's id.
  */
+// eslint-disable-next-line complexity -- every branch is one absent value; there is no rule in it.
 export const attributionOf = (draft: AttributionDraft, line: Pick<NumberLine, 'number' | 'channel' | 'observations'>, parties: readonly Party[], newDigits: () => string): readonly DecisionBody[] => {
   if (draft.basis === undefined) return []
   const organisation = findOrganisation(draft, parties) ?? newOrganisation(draft, newDigits)

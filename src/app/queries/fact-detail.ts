@@ -42,6 +42,7 @@ const restsOn = (fact: PrintedFact): Rests => {
 const flat = (fact: PrintedFact): readonly PrintedFact[] => (fact.kind === 'computed' ? fact.from.flatMap(flat) : [fact])
 
 /** What a decision says, short enough for the drawer. */
+// eslint-disable-next-line complexity -- one line per kind of decision; a table would lose the narrowing.
 const wordsOf = ({ body }: Decision): string => {
   switch (body.kind) {
     case 'record-refusal':
@@ -59,7 +60,23 @@ const wordsOf = ({ body }: Decision): string => {
       return body.party.name
     case 'attribute':
       return body.words ?? ''
-    default:
+    case 'set-profile':
+    case 'correct-reading':
+    case 'accept-reading':
+    case 'exclude-observation':
+    case 'same-incident':
+    case 'separate-incidents':
+    case 'set-scope':
+    case 'same-log':
+    case 'judge-identity':
+    case 'set-channel':
+    case 'link-recording':
+    case 'state':
+    case 'consent-check':
+    case 'set-filing':
+    case 'set-setting':
+    case 'withdraw-source':
+    case 'undo':
       return ''
   }
 }

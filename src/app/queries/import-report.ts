@@ -49,6 +49,7 @@ export const importPage = (view: MatterView, reports: readonly FileReport[], run
   }
 }
 
+// eslint-disable-next-line complexity -- every branch is one absent value; there is no rule in it.
 const rowOf = (s: SourceView, running: Running | undefined): FileRow => {
   const { source, run } = s
   const fileName = s.fileNames[0] ?? source.fileName

@@ -119,8 +119,8 @@ export const reviewItem = (view: MatterView, observation: ObservationId, field: 
 const squeeze = (text: string): string => text.replaceAll(/[\s-]/g, '')
 
 const columnsOf = (raw: string, second: string | undefined): readonly DigitColumn[] => {
-  const first = [...squeeze(raw)]
-  const other = second === undefined ? first : [...squeeze(second)]
+  const first = Array.from(squeeze(raw))
+  const other = second === undefined ? first : Array.from(squeeze(second))
   if (first.length !== other.length) return []
   return first.map((digit, i) => ({ first: digit, second: other[i] ?? '', differs: digit !== other[i] }))
 }

@@ -35,6 +35,7 @@ const scopeRows = oncePerView((view: MatterView): readonly ScopeRow[] => {
 
 const rowOf = (view: MatterView, number: string, incidents: readonly AttributedIncident[]): ScopeRow => {
   const days = incidents.flatMap((i) => (i.startedAt === undefined ? [] : [beijingDateOf(i.startedAt.from)])).sort()
+  const last = days.at(-1)
   const scopes = new Set(incidents.map((i) => i.scope))
   const [only] = scopes
   const members = incidents.flatMap((i) => i.supportedBy)
@@ -45,7 +46,7 @@ const rowOf = (view: MatterView, number: string, incidents: readonly AttributedI
     scope: scopes.size === 1 && only !== undefined ? only : 'mixed',
     incidents: incidents.length,
     ...(days[0] === undefined ? {} : { first: days[0] }),
-    ...(days.at(-1) === undefined ? {} : { last: days.at(-1) as LocalDate }),
+    ...(last === undefined ? {} : { last }),
     ...(label === undefined ? {} : { label }),
     ...(name === undefined ? {} : { name }),
     longestSeconds: Math.max(0, ...incidents.map((i) => i.durationSeconds ?? 0)),

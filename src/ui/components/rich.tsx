@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next'
  * Words with the few marks a sentence may carry: <b> weight, <ref> refusal, <exp> time running out, <ok> proved, <look> a person must look,
  * <k> a key, <dim> second voice. Anything else is text; no markup of a parameter is ever read, since parameters go in after.
  */
-const marks = ['b', 'ref', 'exp', 'ok', 'look', 'k', 'dim', 'br'] as const
-type Mark = (typeof marks)[number]
+type Mark = 'b' | 'ref' | 'exp' | 'ok' | 'look' | 'k' | 'dim' | 'br'
 
 type Params = Readonly<Record<string, string | number>>
 

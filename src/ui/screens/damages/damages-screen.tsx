@@ -99,7 +99,7 @@ const DamageDialog = ({ onClose }: { readonly onClose: () => void }): ReactEleme
           <DateField label={t('act.day')} text={day} today={matters.today} onChange={setDay} />
         </div>
         <TextField label={t('damages.method')} hint={t('damages.method-hint')} text={method} onChange={setMethod} />
-        <Pick label={t('act.proof')} value={source} choices={[{ value: '', words: t('act.proof-none') }, ...(custody?.originals ?? []).map((o) => ({ value: o.sha256 as string, words: o.fileNames[0] ?? o.sha256 }))]} onChange={setSource} />
+        <Pick label={t('act.proof')} value={source} choices={[{ value: '', words: t('act.proof-none') }, ...(custody?.originals ?? []).map((o) => ({ value: String(o.sha256), words: o.fileNames[0] ?? o.sha256 }))]} onChange={setSource} />
       </div>
       <div className="acts">
         <Button label={{ code: 'act.save' }} kind="primary" onPress={save} {...(head === '' ? { blockedBy: { code: 'damages.head-first' } } : fen.ok ? {} : { blockedBy: { code: 'damages.amount-first' } })} />

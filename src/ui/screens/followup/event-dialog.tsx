@@ -37,7 +37,7 @@ export const EventDialog = ({ onClose }: { readonly onClose: () => void }): Reac
       <div className="form">
         <Pick label={t('event.kind')} value={kind} choices={[{ value: '' as const, words: t('choose') }, ...kinds.map((k) => ({ value: k, words: t(`event.${k}`) }))]} onChange={setKind} />
         <DateField label={t('act.day')} text={day} today={matters.today} onChange={setDay} />
-        <Pick label={t('act.party')} value={party} choices={[{ value: '', words: t('act.party-unknown') }, ...(parties?.parties ?? []).filter((p) => p.role === 'organisation').map((p) => ({ value: p.id as string, words: p.name }))]} onChange={setParty} />
+        <Pick label={t('act.party')} value={party} choices={[{ value: '', words: t('act.party-unknown') }, ...(parties?.parties ?? []).filter((p) => p.role === 'organisation').map((p) => ({ value: String(p.id), words: p.name }))]} onChange={setParty} />
         <TextField label={t('act.reference-label')} text={reference} onChange={setReference} />
         <TextField label={t('event.words')} text={words} rows={2} onChange={setWords} />
       </div>

@@ -137,6 +137,7 @@ const forms: Readonly<Record<ChartFlag['kind'], string | undefined>> = {
 
 const flagLine =
   (flags: readonly ChartFlag[], span: Span, tokens: Tokens, t: TFunction): Render =>
+  // eslint-disable-next-line complexity -- every branch is one absent value; there is no rule in it.
   (_, api) => {
     const index = Number(api.value(1))
     const flag = flags[index]
@@ -145,7 +146,7 @@ const flagLine =
     const colour = tokens[look.colour]
     const [x = 0] = api.coord([flag.day + 0.5, 0])
     const isCrowded = flags.some((other, i) => i < index && Math.abs(other.day - flag.day) * ((api.size?.([1, 0]) as readonly number[])[0] ?? 14) < 64 && other.day <= flag.day)
-    const text = t(`chart.flag.${flag.kind}`, { n: flag.nth === undefined ? '' : t(`nth.${String(Math.min(10, flag.nth))}`) })
+    const text = flag.nth === undefined ? t(`chart.flag.${flag.kind}`) : t('chart.flag.refusal', { n: t(`nth.${String(Math.min(10, flag.nth))}`) })
     const form = forms[flag.kind]
     const toLeft = flag.kind === 'expiry' || isCrowded
     const dash = look.dash === undefined ? {} : { lineDash: look.dash }

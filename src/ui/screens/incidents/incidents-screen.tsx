@@ -66,6 +66,8 @@ const NoIncidents = (): ReactElement => {
   )
 }
 
+const withoutParty = ({ only, day }: IncidentFilter): IncidentFilter => ({ ...(only === undefined ? {} : { only }), ...(day === undefined ? {} : { day }) })
+
 type FilterProps = { readonly page: IncidentsPage; readonly filter: IncidentFilter; readonly setFilter: (filter: IncidentFilter) => void }
 
 const Filters = ({ page, filter, setFilter }: FilterProps): ReactElement => {
@@ -90,8 +92,7 @@ const Filters = ({ page, filter, setFilter }: FilterProps): ReactElement => {
         value={filter.party ?? ''}
         choices={[{ value: '' as const, words: t('incidents.all-parties') }, ...page.parties.map((p) => ({ value: p.id, words: t('incidents.party-n', { name: p.name ?? t('unknown-party'), n: p.counted }) }))]}
         onChange={(party) => {
-          const { party: _before, ...rest } = filter
-          setFilter(party === '' ? rest : { ...rest, party })
+          setFilter(party === '' ? withoutParty(filter) : { ...filter, party })
         }}
       />
       {chips.map(([only, n]) =>

@@ -107,7 +107,7 @@ const Lane = ({ channel, lines, selected, onSelect, onAttribute }: LaneProps): R
       <div>{t(`channel.${channel}`)}</div>
       <div>
         {lines.map((line) => (
-          <div key={`${line.agent ?? ''}${line.number}`} className={selected !== undefined && selected.number === line.number && selected.agent === line.agent ? 'ag sel' : 'ag'}>
+          <div key={`${line.agent ?? ''}${line.number}`} className={selected?.number === line.number && selected.agent === line.agent ? 'ag sel' : 'ag'}>
             <button type="button" className="who" onClick={() => onSelect(line)} aria-label={t('parties.show-basis', { name: line.agentName ?? t('parties.no-name'), number: groupedNumber(line.number) })}>
               <b>{line.agentName ?? t('parties.no-name')}</b>
               <span className="ph num">{groupedNumber(line.number)}</span>

@@ -24,6 +24,7 @@ export type ProfileDraft = {
   readonly holders: readonly HolderDraft[]
 }
 
+// eslint-disable-next-line complexity -- every branch is one absent value; there is no rule in it.
 export const draftOf = (p: Profile): ProfileDraft => {
   const c = p.claimants[0] ?? {}
   return {
@@ -46,36 +47,37 @@ export const draftOf = (p: Profile): ProfileDraft => {
   }
 }
 
-const filled = <K extends string>(key: K, text: string): Partial<Record<K, string>> => (text.trim() === '' ? ({} as Partial<Record<K, string>>) : ({ [key]: text.trim() } as Partial<Record<K, string>>))
-const dated = <K extends string>(key: K, text: string, today: LocalDate): Partial<Record<K, LocalDate>> => {
-  const day = parseTypedDay(text, today)
-  return day.ok ? ({ [key]: day.value } as Partial<Record<K, LocalDate>>) : ({} as Partial<Record<K, LocalDate>>)
-}
+type Texts = Readonly<Record<string, string | undefined>>
+
+/** The fields that were filled in. */
+const filled = <T extends Texts>(fields: T): { readonly [K in keyof T]?: string } => Object.fromEntries(Object.entries(fields).flatMap(([key, text]) => (text === undefined || text.trim() === '' ? [] : [[key, text.trim()]]))) as { [K in keyof T]?: string }
 
 /** Later days than today are meant for a policy's expiry: no year is put back. */
 const noLimit = '9999-12-31' as LocalDate
 
+const dayOf = (text: string, today: LocalDate): LocalDate | undefined => {
+  const day = parseTypedDay(text, today)
+  return day.ok ? day.value : undefined
+}
+
 /** What was not in the form (further claimants, device of a number) stays as it was. */
 export const profileOf = (d: ProfileDraft, before: Profile, today: LocalDate): Profile => {
-  const claimant: Claimant = {
-    ...before.claimants[0],
-    ...filled('name', d.name),
-    ...filled('sex', d.sex),
-    ...dated('birthDate', d.birthDate, today),
-    ...filled('ethnicity', d.ethnicity),
-    ...filled('occupation', d.occupation),
-    ...filled('domicile', d.domicile),
-    ...filled('serviceAddress', d.serviceAddress),
-    ...filled('idNumber', d.idNumber),
-    ...filled('contactPhone', d.contactPhone),
-  }
+  const { name, sex, ethnicity, occupation, domicile, serviceAddress, idNumber, contactPhone } = d
+  const birthDate = dayOf(d.birthDate, today)
+  const expiryDate = dayOf(d.expiry, noLimit)
+  const claimant: Claimant = { ...before.claimants[0], ...filled({ name, sex, ethnicity, occupation, domicile, serviceAddress, idNumber, contactPhone }), ...(birthDate === undefined ? {} : { birthDate }) }
   const numbers = d.ownNumbers.split(/[\s,，、;；]+/).map((n) => n.replaceAll('-', '')).filter((n) => n !== '')
   return {
-    ...filled('title', d.title),
+    ...filled({ title: d.title }),
     claimants: Object.keys(claimant).length === 0 ? before.claimants.slice(1) : [claimant, ...before.claimants.slice(1)],
-    ownNumbers: numbers.map((number) => ({ ...before.ownNumbers.find((n) => n.number === number), number, ...filled('registrant', d.registrant) })),
-    vehicle: { ...before.vehicle, ...filled('plate', d.plate) },
-    policy: { ...before.policy, ...filled('insurer', d.insurer), ...dated('expiryDate', d.expiry, noLimit) },
-    holders: d.holders.filter((h) => h.name.trim() !== '').map((h) => ({ name: h.name.trim(), kind: h.kind, ...dated('since', h.since, today), held: h.held })),
+    ownNumbers: numbers.map((number) => ({ ...before.ownNumbers.find((n) => n.number === number), number, ...filled({ registrant: d.registrant }) })),
+    vehicle: { ...before.vehicle, ...filled({ plate: d.plate }) },
+    policy: { ...before.policy, ...filled({ insurer: d.insurer }), ...(expiryDate === undefined ? {} : { expiryDate }) },
+    holders: d.holders.filter((h) => h.name.trim() !== '').map((h) => holderOf(h, today)),
   }
+}
+
+const holderOf = (h: HolderDraft, today: LocalDate): DataHolder => {
+  const since = dayOf(h.since, today)
+  return { name: h.name.trim(), kind: h.kind, ...(since === undefined ? {} : { since }), held: h.held }
 }

@@ -41,7 +41,7 @@ export const DiaryScreen = (): ReactElement => {
         <Pick label={t('diary.kind')} value={kind} choices={kinds.map((k) => ({ value: k, words: t(`diary.kind.${k}`) }))} onChange={(k) => k !== '' && setKind(k)} />
         <DateField label={t('act.day')} text={day} today={matters.today} onChange={setDay} />
         <TextField label={t(kind === 'transcript' ? 'diary.transcript' : 'diary.words')} hint={t('diary.words-hint')} rows={8} text={words} onChange={setWords} />
-        <Pick label={t('act.proof')} value={source} choices={[{ value: '', words: t('act.proof-none') }, ...(custody?.originals ?? []).map((o) => ({ value: o.sha256 as string, words: o.fileNames[0] ?? o.sha256 }))]} onChange={setSource} />
+        <Pick label={t('act.proof')} value={source} choices={[{ value: '', words: t('act.proof-none') }, ...(custody?.originals ?? []).map((o) => ({ value: String(o.sha256), words: o.fileNames[0] ?? o.sha256 }))]} onChange={setSource} />
         <div className="line">
           <Button label={{ code: 'act.save' }} onPress={save} {...(!on.ok ? { blockedBy: { code: 'act.day-first' } } : words.trim() === '' ? { blockedBy: { code: 'diary.words-first' } } : {})} />
         </div>

@@ -48,10 +48,16 @@ const ReviewQueue = ({ page }: { readonly page: ReviewPage }): ReactElement => {
   const [at, setAt] = useState<string>()
   const wanted = at ?? route.id
   const entry = page.queue.find((e) => keyOf(e) === wanted && (at !== undefined || !e.isDone)) ?? open[0]
-  const item = usePage('reviewItem', entry === undefined ? { observation: (page.queue[0] as ReviewEntry).observation, field: (page.queue[0] as ReviewEntry).field } : { observation: entry.observation, field: entry.field })
-  if (entry === undefined || item === undefined || item === null) return <Frame keys={keys}>{null}</Frame>
-  const props = { page, item, select: (e: ReviewEntry) => setAt(keyOf(e)) }
-  return look.size === 'elder' ? <ElderReview key={keyOf(entry)} {...props} /> : <ItemDesk key={keyOf(entry)} {...props} />
+  return entry === undefined ? <Frame keys={keys}>{null}</Frame> : <OneEntry page={page} entry={entry} isElder={look.size === 'elder'} select={(e) => setAt(keyOf(e))} />
+}
+
+type EntryProps = { readonly page: ReviewPage; readonly entry: ReviewEntry; readonly isElder: boolean; readonly select: (entry: ReviewEntry) => void }
+
+const OneEntry = ({ page, entry, isElder, select }: EntryProps): ReactElement => {
+  const item = usePage('reviewItem', { observation: entry.observation, field: entry.field })
+  if (item === undefined || item === null) return <Frame keys={keys}>{null}</Frame>
+  const props = { page, item, select }
+  return isElder ? <ElderReview key={keyOf(entry)} {...props} /> : <ItemDesk key={keyOf(entry)} {...props} />
 }
 
 export type ItemProps = { readonly page: ReviewPage; readonly item: ReviewItem; readonly select: (entry: ReviewEntry) => void }
@@ -74,7 +80,7 @@ export type Ruling = {
 export const useRuling = ({ page, item, select }: ItemProps): Ruling => {
   const { client } = useDesk()
   const { run } = useAct()
-  const start = useMemo(() => (item.columns.length > 0 ? item.columns.map((c) => c.first) : [...item.raw]), [item])
+  const start = useMemo(() => (item.columns.length > 0 ? item.columns.map((c) => c.first) : Array.from(item.raw)), [item])
   const [chosen, choose] = useState<string | null | undefined>(item.second === undefined && item.entry.what !== 'masked' ? item.raw : undefined)
   const [typed, setTyped] = useState<readonly string[]>(start)
   const firstDiffers = Math.max(0, item.columns.findIndex((c) => c.differs))
@@ -101,7 +107,7 @@ export const useRuling = ({ page, item, select }: ItemProps): Ruling => {
       choose(answer?.value ?? changed.join(''))
     },
     type: (text) => {
-      setTyped([...text])
+      setTyped(Array.from(text))
       choose(text)
     },
     confirm: () => {
@@ -123,7 +129,7 @@ const ItemDesk = (props: ItemProps): ReactElement => {
     const entry = page.queue[item.number - 1 + by]
     if (entry !== undefined) select(entry)
   }
-  const digits = Object.fromEntries([...'0123456789*'].map((d) => [d, item.entry.group === 'other' && item.columns.length === 0 ? answerAt(item, ruling, d) : () => ruling.retype(d)]))
+  const digits = Object.fromEntries(Array.from('0123456789*').map((d) => [d, item.entry.group === 'other' && item.columns.length === 0 ? answerAt(item, ruling, d) : () => ruling.retype(d)]))
   useKeys(
     {
       ...digits,
