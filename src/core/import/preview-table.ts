@@ -31,39 +31,33 @@ const cellOf = (raw: string, meaning: ColumnMeaning, draft: ObservationDraft | u
 
 const whenOf = (draft: ObservationDraft): string | undefined => (draft.startedAt === undefined ? undefined : formatInstant(draft.startedAt.value.from).slice(0, draft.startedAt.value.precision === 'day' ? 10 : 16).replace('T', ' '))
 
-const shownAs = (meaning: ColumnMeaning, draft: ObservationDraft): string | undefined => {
-  switch (meaning) {
-    case 'dateTime':
-    case 'date':
-    case 'time':
-      return whenOf(draft)
-    case 'otherNumber':
-    case 'callingNumber':
-    case 'calledNumber':
-      return draft.otherNumber?.value.text
-    case 'ownNumber':
-      return draft.ownNumber?.value.text
-    case 'otherName':
-      return draft.otherName?.value
-    case 'otherLabel':
-      return draft.otherLabel?.value
-    case 'duration':
-    case 'durationMinutes':
-    case 'durationSeconds':
-      return draft.durationSeconds === undefined ? undefined : `${String(draft.durationSeconds.value)} s`
-    case 'ring':
-      return draft.ringSeconds === undefined ? undefined : `${String(draft.ringSeconds.value)} s`
-    case 'direction':
-    case 'incomingFlag':
-    case 'missedFlag':
-      return draft.direction?.value
-    case 'service':
-      return draft.service?.value
-    case 'location':
-      return draft.location?.value
-    case 'text':
-      return draft.text?.value
-    case 'keep':
-      return undefined
-  }
+const seconds = (n: number | undefined): string | undefined => (n === undefined ? undefined : `${String(n)} s`)
+const other = (d: ObservationDraft): string | undefined => d.otherNumber?.value.text
+const talk = (d: ObservationDraft): string | undefined => seconds(d.durationSeconds?.value)
+const direction = (d: ObservationDraft): string | undefined => d.direction?.value
+
+/** The reading each meaning of a column becomes. */
+const readers: Readonly<Record<ColumnMeaning, (draft: ObservationDraft) => string | undefined>> = {
+  dateTime: whenOf,
+  date: whenOf,
+  time: whenOf,
+  otherNumber: other,
+  callingNumber: other,
+  calledNumber: other,
+  ownNumber: (d) => d.ownNumber?.value.text,
+  otherName: (d) => d.otherName?.value,
+  otherLabel: (d) => d.otherLabel?.value,
+  duration: talk,
+  durationMinutes: talk,
+  durationSeconds: talk,
+  ring: (d) => seconds(d.ringSeconds?.value),
+  direction,
+  incomingFlag: direction,
+  missedFlag: direction,
+  service: (d) => d.service?.value,
+  location: (d) => d.location?.value,
+  text: (d) => d.text?.value,
+  keep: () => undefined,
 }
+
+const shownAs = (meaning: ColumnMeaning, draft: ObservationDraft): string | undefined => readers[meaning](draft)
