@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, MessageChannelMain, shell, type IpcMainInvokeEvent } from 'electron'
-import { toEpochMs } from '../src/core/kernel/instant.ts'
+import { toEpochMs, type EpochMs } from '../src/core/kernel/instant.ts'
 import type { StoredFact } from '../src/core/model/facts.ts'
 import type { SessionMode } from '../src/ipc/link.ts'
 import { registerAppScheme, serveApp } from './protocol.ts'
 import { serve, type Services } from './serve.ts'
-import { batchServices, grantArgv } from './services/batch-door.ts'
+import { batchMoment, batchServices, grantArgv } from './services/batch-door.ts'
 import { engineHost } from './services/engine-host.ts'
 import { startEngine } from './services/engine-process.ts'
 import { noGrants } from './services/grants.ts'
@@ -51,10 +52,17 @@ const engines = engineHost({
   atOnce: { read: 1, recognise: Math.max(1, Math.min(2, os.availableParallelism())), print: 1, copy: 1 },
 })
 
+/** `batch --now`: the same facts at the same moment give the same chain, and so the same bytes in every packet. */
+const steady = (): { readonly chainId: string; readonly now: () => EpochMs; readonly newMatterId: () => string } | undefined => {
+  const moment = mode.kind === 'batch' ? batchMoment(mode.argv) : undefined
+  if (moment === undefined) return undefined
+  const name = createHash('sha256').update(`batch ${moment}`).digest('hex').slice(0, 16)
+  return { chainId: `c${name}`, now: () => moment, newMatterId: () => `m${name}` }
+}
+
 const mattersOf = (installation: Installation, onLaidDown: (facts: readonly StoredFact[], head: string) => void): Matters =>
   mattersIn(path.join(app.getPath('userData'), 'matters'), {
-    chainId: installation.chainId,
-    now: () => toEpochMs(Date.now()),
+    ...(steady() ?? { chainId: installation.chainId, now: () => toEpochMs(Date.now()) }),
     operator: () => installation.preferences().operator,
     onLaidDown,
   })

@@ -18,7 +18,7 @@ const newest = (file) => {
 export const ensureBuilt = () => {
   const built = Math.min(...outputs.map((name) => fs.statSync(path.join(root, name), { throwIfNoEntry: false })?.mtimeMs ?? 0))
   if (built > Math.max(...inputs.map((name) => newest(path.join(root, name))))) return
-  const run = spawnSync(process.execPath, [path.join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined } })
+  const run = spawnSync(process.execPath, [path.join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: process.versions.electron === undefined ? undefined : '1' } })
   if (run.status === 0) return
   process.stderr.write(`${run.stdout}${run.stderr}`)
   throw new Error('the app could not be built')

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { parseInstant, type EpochMs } from '../../src/core/kernel/instant.ts'
 import type { LinkCall } from '../../src/ipc/link.ts'
 import type { LinkServices } from './serve-link.ts'
 import { makeFolder, replaceFile } from './durable.ts'
@@ -14,6 +15,14 @@ export const grantArgv = (grants: Grants, argv: readonly string[], cwd: string):
     const [flag, joined] = word.includes('=') ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word, argv[at + 1]]
     if (pathFlags.includes(flag) && joined !== undefined) grants.add(path.resolve(cwd, joined))
   })
+}
+
+/** The moment of --now, where one is given that exists. */
+export const batchMoment = (argv: readonly string[]): EpochMs | undefined => {
+  const joined = argv.find((word) => word.startsWith('--now='))
+  const at = argv.indexOf('--now')
+  const parsed = parseInstant(joined?.slice('--now='.length) ?? (at < 0 ? '' : (argv[at + 1] ?? '')))
+  return parsed.ok ? parsed.value : undefined
 }
 
 type BatchCall = Extract<LinkCall, `batch.${string}`>

@@ -62,7 +62,7 @@ export const mattersIn = (root: string, needs: MatterNeeds): Matters => {
       return summaries.filter((summary) => summary !== undefined).sort((a, b) => b.changedAt - a.changedAt || (a.id < b.id ? -1 : 1))
     },
     create: async (title) => {
-      const header: RecordHeader = { format: 'ringproof-record', version: 1, cipher: 'none', matter: `m${randomBytes(8).toString('hex')}`, createdAt: needs.now(), title }
+      const header: RecordHeader = { format: 'ringproof-record', version: 1, cipher: 'none', matter: needs.newMatterId?.() ?? `m${randomBytes(8).toString('hex')}`, createdAt: needs.now(), title }
       await createRecord(folderOf(root, header.matter), header)
       return { id: header.matter, title, createdAt: toEpochMs(header.createdAt), changedAt: toEpochMs(header.createdAt), byteLength: Buffer.byteLength(headerLine(header)) + 1 }
     },

@@ -34,6 +34,8 @@ export type OpenMatter = {
 }
 
 export type MatterNeeds = {
+  /** Absent: at random. `batch --now` fixes it, so that the same facts give the same chain. */
+  readonly newMatterId?: () => string
   readonly chainId: string
   readonly now: () => EpochMs
   readonly operator: () => string

@@ -55,7 +55,8 @@ export const runBatch = async (argv: readonly string[], world: BatchWorld): Prom
   if (!matter.ok) return refuse(world, matter.words)
   const paths = await world.listFiles(ask.inFolder).catch(() => undefined)
   if (paths === undefined) return refuse(world, `${ask.inFolder} cannot be listed`)
-  return runOn(world, ask, matter.file, paths)
+  const now = ask.now ?? world.ports.clock.now()
+  return runOn({ ...world, ports: { ...world.ports, clock: { now: () => now } } }, ask, matter.file, paths, now)
 }
 
 const absolutePaths = (ask: Run, absolute: BatchWorld['absolute']): Run => ({
@@ -92,8 +93,7 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-const runOn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: readonly string[]): Promise<ExitCode> => {
-  const now = ask.now ?? world.ports.clock.now()
+const runOn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: readonly string[], now: EpochMs): Promise<ExitCode> => {
   const collector = collectFacts()
   await world.ports.matters.open((await world.ports.matters.create(matter.title ?? 'batch')).id)
   const reports = await bringIn(world, ask, matter, paths, collector)
