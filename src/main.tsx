@@ -16,7 +16,7 @@ const start = async (): Promise<void> => {
   const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
   nonceEveryStyle(nonce)
   const preferences = await window.bridge.preferences(null)
-  const language: Language = preferences.language ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en')
+  const language: Language = preferences.language ?? 'zh-CN'
   const look = { theme: preferences.theme ?? 'light', size: preferences.size ?? 'desk', language, operator: preferences.operator } as const
   applyTheme(document.documentElement, look.theme, look.size)
   await startWords(language)

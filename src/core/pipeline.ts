@@ -1,4 +1,5 @@
-import { assess } from './assess/assess.ts'
+import { assess, type Assessment } from './assess/assess.ts'
+import type { AssessInput } from './assess/assess-input.ts'
 import { groupIncidents, type GroupInput, type Grouped } from './group/group-incidents.ts'
 import type { LocalDate } from './kernel/civil.ts'
 import type { Law } from './law/law.ts'
@@ -37,8 +38,7 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
   const grouped = groupIncidents({ incidents: merged.incidents, observations, standing, names: names.reader, tolerances: registry.tolerances, strengths: registry.strengths, scope: scopeOf(standing) }, previous?.grouped)
   const profile = profileOf(standing)
   const sources = sourceViews(facts, standing)
-  const assessed = assess({ incidents: grouped.incidents, threads: grouped.threads, parties: grouped.parties, observations, sources, decisions: standing, profile, law: reference.law, asOf })
-  const view: MatterView = {
+  const base: Omit<MatterView, keyof Assessment> = {
     profile,
     sources,
     observations,
@@ -57,12 +57,35 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
     proposals: grouped.proposals,
     attributionConflicts: grouped.conflicts,
     counts: grouped.counts,
-    ...assessed,
     custody: facts.custody,
     packets: facts.packets,
     issues: [...effective.issues, ...merged.issues, ...grouped.issues],
   }
+  const view = withAssessment(base, assessInputOf(base, reference.law, asOf))
   return { view, memo: { effective, merged, grouped, names, byId: observations } }
+}
+
+/** What the assessment looks at; also for `rehearse` and the other questions that are asked when their screen opens. */
+export const assessInputOf = (view: Omit<MatterView, keyof Assessment>, law: Law, asOf: LocalDate): AssessInput => {
+  const { incidents, threads, parties, observations, sources, profile, coverage } = view
+  return { incidents, threads, parties, observations, sources, decisions: view.standing, profile, law, asOf, coverage }
+}
+
+/** The assessment is worked out when somebody looks: a decision on an incident needs no ground. */
+const withAssessment = (base: Omit<MatterView, keyof Assessment>, input: AssessInput): MatterView => {
+  let held: Assessment | undefined
+  const assessed = (): Assessment => (held ??= assess(input))
+  return {
+    ...base,
+    get findings() { return assessed().findings },
+    get register() { return assessed().register },
+    get boards() { return assessed().boards },
+    get damages() { return assessed().damages },
+    get leaks() { return assessed().leaks },
+    get deadlines() { return assessed().deadlines },
+    get court() { return assessed().court },
+    get threatened() { return assessed().threatened },
+  }
 }
 
 /** Setting `scope.default`: the batch door's --scope. In the window only what the owner decided is in scope. */
