@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { beijingOffsetMinutes, dayMs, epochOfWallClock, minuteMs, plusMs, secondMs, startOfBeijingDay, type EpochMs } from '../../src/core/kernel/instant.ts'
 import { parseLocalDate } from '../../src/core/kernel/civil.ts'
 import type { PhoneNumber } from '../../src/core/kernel/phone-number.ts'
@@ -18,7 +19,7 @@ import { readNames } from '../../src/core/normalise/read-names.ts'
 import { standingDecisions } from '../../src/core/normalise/standing-decisions.ts'
 import type { Registry } from '../../src/core/model/registry.ts'
 
-const file = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../resources/registry/${name}.json`, import.meta.url), 'utf8'))
+const file = (name: string): unknown => JSON.parse(readFileSync(path.resolve(`resources/registry/${name}.json`), 'utf8'))
 const parsed = parseRegistry({ tolerances: file('tolerances'), strengths: file('strength-levels'), insurers: file('insurers'), numberClasses: file('number-classes'), labels: file('labels') })
 if (!parsed.ok) throw new Error(parsed.error)
 export const registry: Registry = parsed.value

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseLaw } from '../../src/core/law/parse-law.ts'
 import type { Law, LawFiles } from '../../src/core/law/law.ts'
 
-const root = new URL('../../resources/', import.meta.url)
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), 'utf8'))
+const read = (name: string): unknown => JSON.parse(readFileSync(path.resolve('resources', name), 'utf8'))
 
 export const lawFiles = (): LawFiles => ({
   provisions: read('law/provisions.json'),
