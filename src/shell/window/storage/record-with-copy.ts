@@ -41,6 +41,7 @@ export const withWorkingCopy = (ports: Ports, copy: WorkingCopy, health: RecordH
       },
     },
     read: {
+      ...ports.read,
       read: (ask, on) =>
         ports.read.read(ask, {
           ...on,
