@@ -8,7 +8,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: {
+      rolldownOptions: {
         // disarm is a file of its own: every worker thread of an engine starts in it.
         input: { main: at('electron/main.ts'), boot: at('electron/engines/boot.ts'), disarm: at('electron/engines/disarm.ts') },
       },
@@ -19,7 +19,7 @@ export default defineConfig({
       outDir: 'out/preload',
       // A sandboxed preload must be CommonJS and one file: it can require nothing but electron.
       externalizeDeps: { exclude: ['zod'] },
-      rollupOptions: { input: at('electron/preload.ts'), output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: { input: at('electron/preload.ts'), output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
@@ -28,7 +28,7 @@ export default defineConfig({
     // resources/ holds 60 MB of fonts and models the window must not get a copy of (pitfall P22).
     publicDir: false,
     worker: { format: 'es' },
-    build: { outDir: at('out/renderer'), emptyOutDir: true, minify: true, rollupOptions: { input: { index: at('src/index.html'), hidden: at('src/hidden.html') } } },
+    build: { outDir: at('out/renderer'), emptyOutDir: true, minify: true, rolldownOptions: { input: { index: at('src/index.html'), hidden: at('src/hidden.html') } } },
     plugins: [react()],
   },
 })

@@ -28,7 +28,7 @@ module.exports = {
     behind('plist', 'engine/backup'),
     behind('pdfmake', 'engine/pdf'),
     behind('docx', 'engine/docx'),
-    behind('(exceljs|@e965/xlsx|saxes|sax|csv-parse|iconv-lite|yauzl|fflate)', 'engine/(copy|tables|workbook|docx|archive)'),
+    behind('(exceljs|@e965/xlsx|saxes|sax|iconv-lite|yauzl|fflate)', 'engine/(copy|tables|workbook|docx|archive)'),
     rule('no-network-modules', { pathNot: '^electron/engines/' }, { dependencyTypes: ['core'], path: '^(node:)?(http|https|net|tls|dgram|dns)$' }, 'Offline app.'),
     rule('nothing-imports-tests', { path: '^(src|electron)/' }, { path: '^test/' }, ''),
   ],

@@ -1,5 +1,4 @@
 import type { Issue } from '../core/kernel/issue.ts'
-import type { Sha256 } from '../core/kernel/sha256.ts'
 import type { Observation } from '../core/model/observation.ts'
 import type { PacketPlan } from '../core/model/packet.ts'
 
@@ -18,9 +17,6 @@ export type JobContext = {
   /** An empty folder of this job's own, removed when the job is over. */
   readonly scratch: string
 }
-
-/** A file SQLite keeps beside a database, as it was received with it. */
-export type SideFile = { readonly suffix: '-wal' | '-shm' | '-journal'; readonly sha256: Sha256 }
 
 export type ToEngine =
   | { readonly kind: 'job'; readonly id: number; readonly name: string; readonly ask: unknown; readonly context: JobContext }

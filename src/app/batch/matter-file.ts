@@ -108,4 +108,3 @@ export const matterFileShape = z.strictObject({
 
 export type MatterFile = z.infer<typeof matterFileShape>
 export type MatterFileProof = z.infer<typeof proof>
-export type MatterFileMoment = z.infer<typeof moment>

@@ -7,7 +7,7 @@ import { dayOf, partyNameOf, standingOf, type Look, type Said } from './matter-p
 import { pairQuestions, openQuestions } from './parties.ts'
 import type { DeadlineLine } from './followup.ts'
 import type { NextProof } from './elements.ts'
-import { stepIds, type StepId } from './rail.ts'
+import { type StepId } from './rail.ts'
 import { reviewQueue, type ReviewEntry } from './review.ts'
 
 export type Waiting = { readonly icon: 'clock' | 'fork' | 'bill' | 'table' | 'question'; readonly title: Said; readonly detail: Said; readonly tag?: Said; readonly tagKind?: 'expiry' | 'look'; readonly step: StepId }
@@ -113,5 +113,3 @@ const milestones = (look: Look): readonly Milestone[] => {
 }
 
 const callerDetail = (name: string | undefined, party: string | undefined, number: string): Said => ({ code: 'data', params: { text: [name, party].filter((t) => t !== undefined).join('，') || number } })
-
-export const isStep = (text: string): text is StepId => stepIds.some((id) => id === text)

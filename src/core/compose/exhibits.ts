@@ -1,4 +1,4 @@
-import { compareText, isNonEmpty, type NonEmpty } from '../kernel/list.ts'
+import { compareText } from '../kernel/list.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 import type { Proof } from '../model/decision.ts'
 import type { Citation } from '../model/document.ts'
@@ -119,6 +119,3 @@ const paperProofs = (matter: Matter): readonly PaperProof[] => {
 const attributionLabels = { claimed: '来电人自报机构的材料', labelled: '手机软件标注截图', published: '对方公示号码的材料', confirmed: '对方确认材料' } as const
 
 const proofMeaning = (matter: Matter, key: string): string => matter.input.reference.law.slots.proofs.find((p) => p.name === key)?.meaning ?? key
-
-/** Records as a non-empty list, for facts. */
-export const someRecords = (ids: readonly ObservationId[]): NonEmpty<ObservationId> | undefined => (isNonEmpty(ids) ? ids : undefined)

@@ -1,4 +1,4 @@
-import { isNonEmpty, type NonEmpty } from '../kernel/list.ts'
+import { isNonEmpty } from '../kernel/list.ts'
 import type { Run } from '../model/document.ts'
 import type { Decision } from '../model/decision.ts'
 import type { PrintedFact } from '../model/printed-fact.ts'
@@ -37,11 +37,4 @@ export const withWords = (before: string, value: Value, after = ''): Value => {
   return isNonEmpty(runs) ? runs : value
 }
 
-/** Drops what is not there. */
-export const present = <T>(items: readonly (T | undefined)[]): readonly T[] => items.filter((item): item is T => item !== undefined)
-
-/** A map of slots without the absent ones. */
-export const slotsOf = (entries: Readonly<Record<string, Value | undefined>>): readonly (readonly [string, Value])[] => Object.entries(entries).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-
-export const firstOf = <T>(items: NonEmpty<T>): T => items[0]
 export const shownOr = (value: Value | undefined, otherwise: Value): Value => value ?? otherwise

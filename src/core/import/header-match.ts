@@ -9,6 +9,3 @@ export const hasHeadings = (head: FileHead, ...wanted: readonly string[]): boole
     const names = new Set(header?.headings.map((h) => h.text))
     return header !== undefined && wanted.every((w) => names.has(normaliseHeading(w).text))
   }) === true
-
-/** All words above and in the first rows of the file. */
-export const headWords = (head: FileHead): string => (head.sheets ?? []).map((s) => `${s.name} ${s.rows.slice(0, 8).map((r) => r.cells.map((c) => c.text).join(' ')).join(' ')}`).join(' ')

@@ -7,7 +7,7 @@ import type { FileHead } from './format.ts'
 import type { MappingReason } from './map-columns.ts'
 import { decide } from './decide-table.ts'
 import { readRow } from './table-row.ts'
-import { findHeader } from './table-shape.ts'
+
 
 /** One column as the mapping screen shows it: what we think it is, why, what else it could be, and some cells as they would be read. */
 export type PreviewColumn = {
@@ -54,6 +54,3 @@ export const previewMapping = (head: FileHead, answers: Answers, now: EpochMs, o
 
 /** The `columns` answer: heading → meaning as JSON, so that the same headings are read the same way next time. */
 export const columnsAnswer = (columns: readonly Pick<PreviewColumn, 'heading' | 'meaning'>[]): string => JSON.stringify(Object.fromEntries(columns.map((c) => [c.heading, c.meaning])))
-
-/** The headings of a file, by which a remembered mapping is found again. */
-export const headingsKey = (head: FileHead): string => (head.sheets ?? []).map((sheet) => findHeader(sheet.rows)?.headings.map((h) => h.text).join('|') ?? '').join('||')

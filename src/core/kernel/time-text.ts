@@ -1,7 +1,7 @@
 import { civilFromDays, isCivil } from './civil.ts'
 import { dayMs, epochOfWallClock, hourMs, minuteMs, parseInstant, plusMs, secondMs, toEpochMs, type EpochMs } from './instant.ts'
 import { err, ok, type Result } from './result.ts'
-import { clockPattern, parseClock, type ClockText } from './clock-text.ts'
+import { parseClock, type ClockText } from './clock-text.ts'
 import type { Precision, When, ZoneOrigin } from './when.ts'
 
 /** Day first or month first, where two numbers could be either. */
@@ -173,6 +173,3 @@ export const orderedDate = (date: DateText, order: DayOrder | undefined): { read
   if (order === undefined) return null
   return order === 'day-first' ? { month: date.second, day: date.first } : { month: date.first, day: date.second }
 }
-
-/** true: the text contains a clock time. */
-export const hasClock = (text: string): boolean => clockPattern.test(text.normalize('NFKC'))

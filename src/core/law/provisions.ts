@@ -31,6 +31,3 @@ export const citationOf = (law: Law, id: ProvisionId): string | undefined => {
   const title = law.instruments.get(provision.instrument)?.title
   return title === undefined ? undefined : `《${title}》${provision.article}`
 }
-
-/** Signs of an excerpt: such a text is never printed as if it were the whole article. */
-export const isExcerpt = (provision: Provision): boolean => /（节录）|（前略）|（后略）|（第[^）]*款）|…/.test(provision.text)

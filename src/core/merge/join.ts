@@ -4,9 +4,6 @@ import type { Logs } from './logs.ts'
 import type { Rulings } from './rulings.ts'
 import type { Rows } from './rows.ts'
 
-/** decision: the owner ruled so. */
-export const decisionRule = 0
-
 export type Joined = { readonly sets: Sets; /** Links that were taken, as indices into the list given. */ readonly taken: Uint8Array }
 
 /**

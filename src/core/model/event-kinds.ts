@@ -60,4 +60,3 @@ export const eventKinds = [
   'carrierFacts',
   'document',
 ] as const
-export type EventKind = (typeof eventKinds)[number]

@@ -159,5 +159,3 @@ export const spanShown = <T>(kind: 'number' | 'time', token: Token, value: T): S
   const { confidence, method, second } = confidenceOfSpan({ kind, line: token.line, from: token.from, to: token.to })
   return { value, raw: token.raw, confidence, method, box: token.box, ...(second === undefined ? {} : { second }) }
 }
-
-export const boxOfTokens = (tokens: readonly Token[]): Box => unionOf(tokens.map(({ box }) => box))

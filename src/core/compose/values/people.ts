@@ -1,6 +1,6 @@
 import { civilOf, parseLocalDate, type LocalDate } from '../../kernel/civil.ts'
 import type { Claimant } from '../../model/profile.ts'
-import { factValue, joined, nothing, typed, typedOr, withWords } from '../fact-run.ts'
+import { factValue, joined, nothing, typed, typedOr } from '../fact-run.ts'
 import type { Matter, Organisation } from '../gather.ts'
 import type { Value } from '../template/values.ts'
 import { longDate, organisationWords } from '../wording.ts'
@@ -106,6 +106,3 @@ const thingSlots = (matter: Matter): Contribution['slots'] => {
     'policy.number': say(policy.number),
   }
 }
-
-/** 自称××（未经核实） and the like around a name. */
-export const claimedName = (value: Value): Value => withWords('自称“', value, '”（未经核实）')

@@ -1,4 +1,4 @@
-import { copyFile, open, readFile, stat, type FileHandle } from 'node:fs/promises'
+import { copyFile, open, readFile, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileHead, FileRecord, TableRow } from '../../../core/import/format.ts'
 import type { Issue } from '../../../core/kernel/issue.ts'
@@ -236,5 +236,3 @@ async function* lineBatches(base: Base, guess: EncodingGuess): AsyncGenerator<Re
   for await (const { chunk, bytesRead } of chunksOf(base, guess.bomLength)) yield { records: cutLines(decoder.write(chunk), false), bytesRead }
   yield { records: cutLines(decoder.end(), true), bytesRead: base.size }
 }
-
-export const sizeOf = async (filePath: string): Promise<number> => (await stat(filePath)).size

@@ -10,7 +10,7 @@ import { Rich } from '../../components/rich.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useAct } from '../../hooks/use-act.ts'
 import { usePage } from '../../hooks/use-page.ts'
-import { Bar } from '../import/import-screen.tsx'
+import { Bar } from '../import/import-progress.tsx'
 import './custody.css'
 
 /** 原始文件与保管记录: originals with their fingerprints, re-checked on demand; who did what with them. */

@@ -8,7 +8,7 @@ import { Icon } from '../../components/icon.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useAct } from '../../hooks/use-act.ts'
 import { iconOf } from './file-table.tsx'
-import { Bar, useProgress, type TakeFiles } from './import-screen.tsx'
+import { Bar, useProgress, type TakeFiles } from './import-progress.tsx'
 
 type ElderImportProps = { readonly page: ImportPage; readonly take: TakeFiles; readonly remark: Words; readonly next: ButtonSpec; readonly onHelp: () => void; readonly howTo: ReactNode }
 

@@ -1,7 +1,6 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FileRow, ImportPage } from '../../../app/queries/import-report.ts'
-import type { FileProgress } from '../../../app/import-files.ts'
+import type { ImportPage } from '../../../app/queries/import-report.ts'
 import { Button, forward } from '../../components/button.tsx'
 import { Frame } from '../../components/frame.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -13,6 +12,7 @@ import { EmptyImport } from './empty-import.tsx'
 import { ElderImport } from './elder-import.tsx'
 import { FileTable } from './file-table.tsx'
 import { HowToExport } from './how-to-export.tsx'
+import { Bar, useProgress, type TakeFiles } from './import-progress.tsx'
 import './import.css'
 
 /** 2 导入: drop anything; per file what was read, what was not and why, and what can be done. */
@@ -56,7 +56,6 @@ const sentenceOf = (page: ImportPage): readonly Said[] => [
   { code: 'sentence.stop' },
 ]
 
-export type TakeFiles = { readonly chooseFiles: () => void; readonly chooseFolder: () => void; readonly dropProps: Pick<React.HTMLAttributes<HTMLElement>, 'onDrop' | 'onDragOver' | 'onDragLeave' | 'className'> }
 
 /** Files come from a dialog or are dropped; the window learns only the paths a person chose. */
 const useTakeFiles = (): TakeFiles => {
@@ -107,18 +106,6 @@ const DropZone = ({ take, onHelp }: { readonly take: TakeFiles; readonly onHelp:
   </div>
 )
 
-/** Progress moves only when work moves. */
-export const useProgress = (page: ImportPage): { readonly share: number; readonly file: FileProgress | undefined; readonly done: number; readonly total: number } => {
-  const { client } = useDesk()
-  const [told, setTold] = useState<{ readonly done: number; readonly total: number; readonly file?: FileProgress }>()
-  useEffect(() => client.onPush((push) => push.kind === 'progress' && push.what === 'import' && setTold(push)), [client])
-  const done = Math.max(told?.done ?? 0, page.running?.done ?? 0)
-  const total = page.running?.total ?? told?.total ?? 1
-  const file = told?.file ?? page.running?.current
-  const inFile = file === undefined || file.total === 0 ? 0 : file.done / file.total
-  return { share: Math.min(1, (done + Math.min(0.95, inFile)) / Math.max(1, total)), file, done, total }
-}
-
 const RunningSheet = ({ page }: { readonly page: ImportPage }): ReactElement => {
   const { t } = useTranslation()
   const { client } = useDesk()
@@ -143,11 +130,3 @@ const RunningSheet = ({ page }: { readonly page: ImportPage }): ReactElement => 
     </section>
   )
 }
-
-export const Bar = ({ percent, label }: { readonly percent: number; readonly label: string }): ReactElement => (
-  <div className="bar" role="progressbar" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} aria-label={label}>
-    <i style={{ width: `${String(percent)}%` }} />
-  </div>
-)
-
-export type { FileRow }

@@ -7,7 +7,7 @@ import { Rich } from '../../components/rich.tsx'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { PieceOf } from './picture.tsx'
 import { Question } from './review-desk.tsx'
-import { useRuling, type ItemProps } from './review-screen.tsx'
+import { useRuling, type ItemProps } from './use-ruling.ts'
 
 /** 长辈版: one digit a page, as large as the page allows. */
 export const ElderReview = (props: ItemProps): ReactElement => {

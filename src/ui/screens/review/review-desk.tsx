@@ -6,10 +6,10 @@ import { Icon } from '../../components/icon.tsx'
 import { Rich } from '../../components/rich.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { Button } from '../../components/button.tsx'
-import { Bar } from '../import/import-screen.tsx'
+import { Bar } from '../import/import-progress.tsx'
 import { DigitCompare } from './digit-compare.tsx'
 import { Crop, FullPicture } from './picture.tsx'
-import type { ItemProps, Ruling } from './review-screen.tsx'
+import type { ItemProps, Ruling } from './use-ruling.ts'
 
 type DeskProps = ItemProps & { readonly ruling: Ruling; readonly isBig: boolean; readonly setBig: (isBig: boolean) => void }
 
