@@ -1,9 +1,6 @@
 /** A time of day as written. `second` absent: the text stops at the minute. Hour 24 is the end of the day. */
 export type ClockText = { readonly hour: number; readonly minute: number; readonly second?: number; readonly ms?: number }
 
-/** 14:47 · 13:13:40 · 18:27.16 · 2:55 PM · 下午1:13 · 12h41 · 13点05分 · 13时5分7秒 */
-const clockPattern = /(?:^|[^\d])\d{1,2} ?(?::|h|点|时) ?\d{1,2}/
-
 const periodWord = '(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜|半夜|am|pm|a\\.m\\.|p\\.m\\.)'
 const colons = new RegExp(`^${periodWord}? ?(\\d{1,2})[:h](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)? ?${periodWord}?$`, 'i')
 const words = new RegExp(`^${periodWord}? ?(\\d{1,2}) ?[点时] ?(?:(\\d{1,2}) ?分?)?(?: ?(\\d{1,2}) ?秒)?()${periodWord}?$`, 'i')
