@@ -82,7 +82,8 @@ const strengthsOf = (rows: Rows, logs: Logs, { strengths, phonePresent }: Levels
   let spoken = 0
   let whose = 0
   for (const i of members) {
-    const level = strengths.levels[logs.layers[logs.layerOf[i]!]!.kind]
+    // A log may have been exported by the phone and typed into a table: each row proves as much as its own source does.
+    const level = strengths.levels[logs.parts[logs.partOf[i]!]!.kind]
     rang = Math.max(rang, phonePresent ? (level.rangWithOriginal ?? level.rang) : level.rang)
     if (level.said > spoken && (rows.isMessage[i] === 0 || rows.observations[i]!.text !== undefined)) spoken = level.said
     whose = Math.max(whose, level.whose)

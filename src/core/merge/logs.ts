@@ -43,7 +43,9 @@ const layersOf = (parts: readonly Part[], partOf: Int32Array, logOfPart: readonl
     if (known !== undefined) return known
     const trimmedAt = logs[log]!.looksTrimmed ? Math.min(...logs[log]!.spans.map((s) => s.from)) : -Infinity
     byKey.set(key, layers.length)
-    return layers.push({ kind: part.kind, log, own: part.own, trimmedAt }) - 1
+    // The phone's own export says what log it is, whichever extract comes first.
+    const kind = key.startsWith('l') && parts.some((other, q) => logOfPart[q] === log && other.kind === 'phone') ? 'phone' : part.kind
+    return layers.push({ kind, log, own: part.own, trimmedAt }) - 1
   })
   const exclusiveOf = layers.map((layer, l) => (layer.kind === 'bill' ? layers.findIndex((other) => other.kind === 'bill') : l))
   return { layers, exclusiveOf, layerOf: partOf.map((p) => layerOfPart[p]!) }
