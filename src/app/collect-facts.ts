@@ -19,6 +19,8 @@ type Shelf = { readonly sources: Map<string, Source>; readings: Reading[]; reado
 export type FactCollector = {
   readonly take: (facts: readonly StoredFact[]) => void
   readonly facts: () => Facts
+  /** What people said of columns, in order: the next table with the same headings needs no asking. */
+  readonly rememberedColumns: () => readonly string[]
   readonly sourceOf: (sha256: Sha256) => { readonly run?: ReadingRun; readonly fileNames: readonly string[] } | undefined
 }
 
@@ -63,6 +65,11 @@ export const collectFacts = (): FactCollector => {
   return {
     take: (facts) => facts.forEach(takeOne),
     facts: () => ({ ...shelved(shelves), decisions: [...decisions].sort((a, b) => compareOrder(a.order, b.order)), custody: byId(custody), packets: byId(packets) }),
+    rememberedColumns: () =>
+      [...shelves.values()]
+        .flatMap((s) => s.readings)
+        .sort((a, b) => compareOrder(a.order, b.order))
+        .flatMap((r) => (r.run.answers['columns'] === undefined ? [] : [r.run.answers['columns']])),
     sourceOf: (sha256) => {
       const known = shelves.get(sha256)
       if (known === undefined || known.sources.size === 0) return undefined

@@ -1,4 +1,5 @@
 import type { Sha256 } from '../../core/kernel/sha256.ts'
+import { rememberedColumns } from '../../core/import/map-columns.ts'
 import type { Answers } from '../../core/model/reading-run.ts'
 import type { TablePreview } from '../../core/model/table-preview.ts'
 import { importFiles, readSource, type FileProgress, type ImportAsk, type ImportEvents } from '../import-files.ts'
@@ -8,10 +9,16 @@ import type { Desk } from './desk-state.ts'
 const askOf = (desk: Desk, paths: readonly string[]): ImportAsk => ({
   paths,
   ownNumbers: desk.look().view.profile.ownNumbers.map((n) => n.number),
-  answersFor: (sha256) => desk.state.collector.sourceOf(sha256)?.run?.answers ?? {},
+  answersFor: (sha256) => desk.state.collector.sourceOf(sha256)?.run?.answers ?? remembered(desk),
   known: (sha256) => desk.state.collector.sourceOf(sha256),
   isCancelled: () => desk.state.isCancelled,
 })
+
+/** A mapping confirmed once is used again for the same headings. */
+const remembered = (desk: Desk): Answers => {
+  const columns = desk.state.collector.rememberedColumns()
+  return columns.length === 0 ? {} : { [rememberedColumns]: columns.join('\n') }
+}
 
 /** Progress is told at most every tenth of a second: the window has better things to do. */
 const tellEveryMs = 100
@@ -79,5 +86,5 @@ export const previewTable = async (desk: Desk, ask: { readonly sha256: Sha256; r
   const source = desk.look().view.sources.find((s) => s.source.sha256 === ask.sha256)?.source
   const { preview } = desk.ports.read
   if (source === undefined || preview === undefined) return null
-  return preview({ ...ask, fileName: source.fileName, ownNumbers: askOf(desk, []).ownNumbers, now: desk.ports.clock.now() })
+  return preview({ ...ask, answers: { ...askOf(desk, []).answersFor(ask.sha256), ...ask.answers }, fileName: source.fileName, ownNumbers: askOf(desk, []).ownNumbers, now: desk.ports.clock.now() })
 }

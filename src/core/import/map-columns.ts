@@ -10,15 +10,25 @@ export type Mapping = { readonly columns: readonly MappedColumn[]; readonly ques
 
 /** Decides what every column means. A person's answer (`columns`: JSON of heading → meaning) wins over every guess. */
 export const mapColumns = (header: Header, rows: readonly TableRow[], answers: Answers): Mapping => {
-  const told = toldColumns(answers)
+  const told = answers['columns'] === undefined ? rememberedFor(header, answers[rememberedColumns] ?? '') : toldColumns(answers['columns'])
   const columns = header.headings.map((heading, index) => guessColumn(index, header.raw[index] ?? '', heading, profileOf(rows.map((r) => r.cells[index] ?? { text: '' })), told))
   const settled = settle(columns, header.headings)
   return { columns: settled, questions: [] }
 }
 
-const toldColumns = (answers: Answers): ReadonlyMap<string, ColumnMeaning> => {
+/** Answer key: `columns` answers given for other files of the matter, one a line, oldest first. */
+export const rememberedColumns = 'remembered-columns'
+
+/** The same headings are read the same way next time; a file with other headings is not touched by it. */
+const rememberedFor = (header: Header, lines: string): ReadonlyMap<string, ColumnMeaning> => {
+  const headings = new Set(header.raw)
+  const fitting = lines.split('\n').map(toldColumns).findLast((told) => told.size === headings.size && [...told.keys()].every((heading) => headings.has(heading)))
+  return fitting ?? new Map()
+}
+
+const toldColumns = (answer: string): ReadonlyMap<string, ColumnMeaning> => {
   const told = new Map<string, ColumnMeaning>()
-  for (const match of (answers['columns'] ?? '').matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"(\w+)"/g)) {
+  for (const match of answer.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"(\w+)"/g)) {
     const meaning = columnMeanings.find((m) => m === match[2])
     if (meaning !== undefined) told.set((match[1] ?? '').replace(/\\(.)/g, '$1'), meaning)
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { columnsAnswer, previewMapping } from '../../../src/core/import/preview-mapping.ts'
+import { rememberedColumns } from '../../../src/core/import/map-columns.ts'
 import { tableReader } from '../../../src/core/import/read-table.ts'
 import type { FileHead, TableRow } from '../../../src/core/import/format.ts'
 import { sampleNow } from '../../support/read-file.ts'
@@ -28,6 +29,13 @@ test('a column a person renames is read their way, and the answer can be remembe
   const reader = tableReader({ head: headOf(bill), answers: { columns }, now: sampleNow, ownNumbers: [] }, { log: { kind: 'table' } })
   for (const row of bill) reader.take({ kind: 'row', row })
   expect(reader.end().drafts.map((d) => [d.ringSeconds?.value, d.durationSeconds])).toEqual([[61, undefined], [7, undefined]])
+})
+
+test('a mapping told for one file is used again for the same headings, and for no others', () => {
+  const told = columnsAnswer([{ heading: '起始时间', meaning: 'dateTime' }, { heading: '通话类型', meaning: 'direction' }, { heading: '对方号码', meaning: 'otherNumber' }, { heading: '时长', meaning: 'ring' }])
+  const meanings = (rows: readonly TableRow[]) => previewMapping(headOf(rows), { [rememberedColumns]: told }, sampleNow)[0]?.columns.map((c) => c.meaning)
+  expect(meanings(bill)?.at(-1)).toBe('ring')
+  expect(meanings(tariff)?.at(-1)).toBe('duration')
 })
 
 test('a day above 12 anywhere in the column settles the order for all of it', () => {
