@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { identify } from '../../src/core/import/identify.ts'
 import type { Format, Read } from '../../src/core/import/format.ts'
@@ -9,6 +9,8 @@ import type { Sha256 } from '../../src/core/kernel/sha256.ts'
 import type { Observation, ObservationDraft } from '../../src/core/model/observation.ts'
 import type { Answers, LogHint, Question, ReadingRun } from '../../src/core/model/reading-run.ts'
 import type { ObservationBatch } from '../../src/ipc/jobs.ts'
+import { backupPassphrase } from '../../src/core/model/iphone-backup.ts'
+import { extractDatabases, type ExtractedDatabase } from '../../src/shell/engine/backup/extract-databases.ts'
 import { observationIdOf } from '../../src/shell/engine/ids/observation-id.ts'
 import { openFile, type OpenedFile, type SideFilePath } from '../../src/shell/engine/tables/open-file.ts'
 
@@ -35,6 +37,7 @@ type Part = { readonly reader: string | null; readonly version: number; readonly
 export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: AbortSignal): Promise<ReadingRun> => {
   const scratch = await mkdtemp(path.join(source.scratch, 'read-'))
   try {
+    if (source.sideFiles?.some(({ suffix }) => suffix === '/Manifest.db') === true) return toRun(source, await readBackup({ source, emit, signal, scratch }))
     const file = await openFile({ path: source.path, fileName: source.fileName, scratch, ...(source.sideFiles === undefined ? {} : { sideFiles: source.sideFiles }) })
     try {
       return toRun(source, await readOpened({ source, emit, signal, scratch }, file))
@@ -48,7 +51,7 @@ export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: A
 
 type Job = { readonly source: SourceToRead; readonly emit: ReadEmit; readonly signal: AbortSignal; readonly scratch: string }
 
-const toRun = ({ sha256, answers }: SourceToRead, part: Part): ReadingRun => ({
+const toRun = ({ sha256, answers: { [backupPassphrase]: _secret, ...answers } }: SourceToRead, part: Part): ReadingRun => ({
   source: sha256,
   reader: part.reader,
   readerVersion: part.version,
@@ -156,7 +159,39 @@ const readMember = async (job: Job, zip: NonNullable<OpenedFile['zip']>, member:
   }
 }
 
-const joinParts = (file: OpenedFile, parts: readonly Part[]): Part => {
+/** The databases of an iPhone backup, each read as a file of its own; its place names the path on the phone. */
+const readBackup = async (job: Job): Promise<Part> => {
+  const { source, scratch } = job
+  const pathOf = (suffix: string): string | undefined => source.sideFiles?.find((side) => side.suffix === suffix)?.path
+  const bytesAt = (file: string | undefined): Promise<Uint8Array | undefined> => (file === undefined ? Promise.resolve(undefined) : readFile(file))
+  const passphrase = source.answers[backupPassphrase]
+  const { databases, issues, needsPassphrase } = await extractDatabases({
+    manifestPlist: await readFile(source.path),
+    manifestDb: (await bytesAt(pathOf('/Manifest.db'))) ?? new Uint8Array(),
+    fileOf: (id) => bytesAt(pathOf(`/${id.slice(0, 2)}/${id}`)),
+    scratch,
+    ...(passphrase === undefined ? {} : { passphrase }),
+  })
+  const isWrong = issues.some((i) => i.code === 'backup-passphrase-wrong')
+  if (needsPassphrase || isWrong) return unread(issues, [{ id: backupPassphrase, kind: 'text', params: {} }])
+  const parts: Part[] = []
+  for (const [index, database] of databases.entries()) parts.push(await readDatabase(job, path.join(scratch, `database-${index}`), database))
+  const joined = parts.length === 0 ? unread([]) : joinParts({ issues: [] }, parts)
+  return { ...joined, issues: [...issues, ...joined.issues], complete: joined.complete && issues.length === 0 }
+}
+
+const readDatabase = async (job: Job, to: string, { domain, relativePath, bytes }: ExtractedDatabase): Promise<Part> => {
+  await writeFile(to, bytes)
+  const inner = await openFile({ path: to, fileName: path.basename(relativePath), scratch: job.scratch })
+  try {
+    const found = identify(inner.head, formats, job.source.answers)
+    return found.kind === 'format' ? await readWith(job, inner, found.format, `${domain}/${relativePath}`) : unread([])
+  } finally {
+    await inner.close()
+  }
+}
+
+const joinParts = (file: Pick<OpenedFile, 'issues'>, parts: readonly Part[]): Part => {
   const read = parts.filter((p) => p.reader !== null)
   const readers = [...new Set(read.map((p) => p.reader))]
   const [first] = read

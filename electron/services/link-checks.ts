@@ -12,7 +12,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const words = z.string().max(10_000)
 const answers = z.record(z.string().max(200), z.string().max(20_000))
 const source = { sha256, fileName: z.string().max(4096), answers, now: z.number() }
-const sideFiles = z.array(z.strictObject({ suffix: z.enum(['-wal', '-shm', '-journal']), sha256 })).max(3)
+const sideFiles = z.array(z.strictObject({ suffix: z.union([z.enum(['-wal', '-shm', '-journal']), z.templateLiteral(['/', z.string().regex(/^[\w./-]{1,80}$/)])]), sha256 })).max(8)
 
 const plan = z.looseObject({ kind: z.string(), folderName: z.string().min(1).max(200), documents: z.array(z.looseObject({ fileName: z.string() })), sources: z.array(z.looseObject({ sha256 })) })
 

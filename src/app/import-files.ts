@@ -101,7 +101,7 @@ export const readSource = async (ports: Ports, ask: Pick<ImportAsk, 'ownNumbers'
   const now = ports.clock.now()
   const common = { sha256: source.sha256, fileName: source.fileName, answers, now }
   const job = ports.read.read(
-    { ...common, ownNumbers: ask.ownNumbers },
+    { ...common, ownNumbers: ask.ownNumbers, ...(source.sideFiles === undefined ? {} : { sideFiles: source.sideFiles }) },
     { batch: (_observations, facts) => on.facts(facts), progress: (done, total) => on.progress({ path: file.path, stage: 'reading', done, total }) },
   )
   const run = await settledRun(job.done, source, answers)

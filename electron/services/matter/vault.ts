@@ -5,9 +5,10 @@ import path from 'node:path'
 import type { Issue } from '../../../src/core/kernel/issue.ts'
 import { isEpochMs, toEpochMs, type EpochMs } from '../../../src/core/kernel/instant.ts'
 import { parseSha256, type Sha256 } from '../../../src/core/kernel/sha256.ts'
-import type { Source } from '../../../src/core/model/source.ts'
+import type { SideSuffix, Source } from '../../../src/core/model/source.ts'
 import type { ReceivedFile } from '../../../src/app/ports.ts'
 import { clearTemporary, makeFolder, replaceFile, syncFolder, temporaryNameIn } from '../durable.ts'
+import { backupMarks, backupParts } from '../../../src/core/model/iphone-backup.ts'
 import { issueOf, IssueError, refusal } from '../issue-error.ts'
 
 /*
@@ -43,7 +44,7 @@ export const receiveInto = async (vault: string, given: string, needs: VaultNeed
   return answers
 }
 
-type Found = { readonly file: string; readonly size: number; readonly name: string }
+type Found = { readonly file: string; readonly size: number; readonly name: string; /** Parts of an iPhone backup, below its folder. */ readonly parts?: readonly Side[] }
 
 const filesBelow = async (given: string): Promise<{ readonly files: readonly Found[]; readonly issues: readonly Issue[] }> => {
   const files: Found[] = []
@@ -54,7 +55,11 @@ const filesBelow = async (given: string): Promise<{ readonly files: readonly Fou
       // A link may lead anywhere, also round in a circle: what it names can be dropped itself.
       if (found.isSymbolicLink()) issues.push({ code: 'link-not-followed', severity: 'warn', params: { path: file } })
       else if (found.isFile()) files.push({ file, size: found.size, name })
-      else if (found.isDirectory()) for (const entry of (await readdir(file)).sort()) await walk(path.join(file, entry), `${name}/${entry}`)
+      else if (found.isDirectory()) {
+        const entries = (await readdir(file)).sort()
+        if (backupMarks.every((mark) => entries.includes(mark))) return void files.push(await backupIn(file, name))
+        for (const entry of entries) await walk(path.join(file, entry), `${name}/${entry}`)
+      }
       else issues.push({ code: 'not-a-file', severity: 'warn', params: { path: file } })
     } catch (error) {
       issues.push(issueOf(error, { path: file }))
@@ -64,6 +69,19 @@ const filesBelow = async (given: string): Promise<{ readonly files: readonly Fou
   // SQLite keeps recent rows beside the database: they come with it even if only the database was dropped.
   if (files.length === 1 && files[0]?.file === given) for (const suffix of sideSuffixes) await addIfThere(files, `${given}${suffix}`)
   return { files, issues }
+}
+
+/** Of an iPhone backup only the catalogue and the call and message databases are taken: gigabytes of pictures are none of this matter. */
+const backupIn = async (folder: string, name: string): Promise<Found> => {
+  const [plist] = backupMarks
+  const parts: (Side & { readonly size: number })[] = []
+  for (const part of backupParts) {
+    const file = path.join(folder, ...part.split('/'))
+    const size = await sizeOf(file)
+    if (size !== undefined) parts.push({ suffix: `/${part}`, file, size })
+  }
+  const file = path.join(folder, plist)
+  return { file, name: `${name}/${plist}`, size: ((await sizeOf(file)) ?? 0) + parts.reduce((sum, { size }) => sum + size, 0), parts }
 }
 
 const addIfThere = async (files: Found[], file: string): Promise<void> => {
@@ -76,7 +94,6 @@ const addIfThere = async (files: Found[], file: string): Promise<void> => {
 }
 
 const sideSuffixes = ['-wal', '-shm', '-journal'] as const
-type SideSuffix = (typeof sideSuffixes)[number]
 type Side = { readonly suffix: SideSuffix; readonly file: string }
 
 const pairSides = (files: readonly Found[]): readonly { readonly main: Found; readonly sides: readonly Side[]; readonly size: number }[] => {
@@ -85,7 +102,8 @@ const pairSides = (files: readonly Found[]): readonly { readonly main: Found; re
   return files
     .filter((found) => !isSide(found))
     .map((main) => {
-      const sides = sideSuffixes.map((suffix) => ({ suffix, file: `${main.file}${suffix}` })).filter(({ file }) => byFile.has(file))
+      if (main.parts !== undefined) return { main, sides: main.parts, size: main.size }
+      const sides: readonly Side[] = sideSuffixes.map((suffix) => ({ suffix, file: `${main.file}${suffix}` })).filter(({ file }) => byFile.has(file))
       return { main, sides, size: main.size + sides.reduce((sum, { file }) => sum + (byFile.get(file)?.size ?? 0), 0) }
     })
 }

@@ -4,6 +4,8 @@ import type { Sha256 } from '../kernel/sha256.ts'
 /** How the bytes came to us. */
 export type SourceOrigin = 'file' | 'typed' | 'derived'
 
+export type SideSuffix = '-wal' | '-shm' | '-journal' | `/${string}`
+
 /** A file as received, byte for byte. Its hash is its identity: the same bytes twice are one source with two names. */
 export type Source = {
   readonly sha256: Sha256
@@ -15,8 +17,11 @@ export type Source = {
   /** Who kept it: a name as typed. */
   readonly custodian?: string
   readonly origin: SourceOrigin
-  /** Files SQLite keeps beside a database and that belong to its contents; in the vault under their own hashes. */
-  readonly sideFiles?: readonly { readonly suffix: '-wal' | '-shm' | '-journal'; readonly sha256: Sha256 }[]
+  /**
+   * Files that belong to its contents, in the vault under their own hashes: what SQLite keeps beside a database ('-wal'), and the parts of an
+   * iPhone backup below its Manifest.plist ('/Manifest.db').
+   */
+  readonly sideFiles?: readonly { readonly suffix: SideSuffix; readonly sha256: Sha256 }[]
   /** A database taken out of a ZIP or a backup names its parent and the path inside it. */
   readonly derivedFrom?: { readonly parent: Sha256; readonly member: string }
 }
