@@ -49,7 +49,7 @@ const backupFolder = (): string => {
 const received = async () => {
   const vault = path.join(folder, 'vault')
   await prepareVault(vault)
-  const answers = await receiveInto(vault, backupFolder(), { now: () => toEpochMs(0) } as Parameters<typeof receiveInto>[2], () => undefined, () => false)
+  const answers = await receiveInto(vault, backupFolder(), { now: () => toEpochMs(0) }, () => undefined, () => false)
   return { vault, source: answers[0]!.source!, count: answers.length }
 }
 
