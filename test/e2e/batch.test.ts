@@ -108,6 +108,7 @@ describe('a shoebox', () => {
   test('both packets are printed, with a manifest that checks', () => {
     const printed = reports[0]!.lines.filter((l) => l['event'] === 'packet')
     expect(printed.map((l) => l['kind'])).toEqual(['pipl69', 'nfra'])
+    expect(dumpIn(outs[0]!).packets.map((p) => p.kind).sort()).toEqual(['nfra', 'pipl69'])
     for (const line of printed) {
       const packet = String(line['folder'])
       expect(['issued', 'draft']).toContain(line['outcome'])

@@ -16,7 +16,9 @@ import type { Dump, DumpObservation, DumpWhen } from './dump-shape.ts'
 /** zh-CN words of an issue, as the screens show them. */
 export type Say = (issue: Issue) => string
 
-export type DumpOptions = { readonly now: EpochMs; readonly omitPrivate: boolean; readonly say: Say }
+/** `drafts`: packets printed in this run that were not issued; the record does not know them, the folder does. */
+export type DumpOptions = { readonly now: EpochMs; readonly omitPrivate: boolean; readonly say: Say; readonly drafts?: readonly Printed[] }
+export type Printed = Pick<IssuedPacket, 'packetKind' | 'folder' | 'chainHead' | 'files'>
 
 /** The whole view as ../shared/contract/DUMP.md says: sorted arrays, absent for unknown, the same bytes for the same facts and `now`. */
 export const toDump = (view: MatterView, options: DumpOptions): Dump => {
@@ -31,7 +33,7 @@ export const toDump = (view: MatterView, options: DumpOptions): Dump => {
     incidents: view.incidents.filter((i) => !options.omitPrivate || i.scope !== 'out').map((i) => incidentOf(i, nameOf)).sort((a, b) => compareText(a.id, b.id)),
     threads: view.threads.map((t) => threadOf(t, nameOf)).sort((a, b) => compareText(threadKey(a), threadKey(b))),
     findings: view.findings.map((f) => findingOf(f, nameOf)).sort((a, b) => compareText(`${a.ground} ${a.respondent ?? ''}`, `${b.ground} ${b.respondent ?? ''}`)),
-    packets: view.packets.map(packetOf).sort((a, b) => compareText(a.folder, b.folder)),
+    packets: [...view.packets, ...(options.drafts ?? [])].map(packetOf).sort((a, b) => compareText(a.folder, b.folder)),
   }
 }
 
@@ -136,7 +138,7 @@ const findingOf = (f: Finding, nameOf: Named): Dump['findings'][number] =>
     missing: [...f.missing].sort(compareText),
   })
 
-const packetOf = (p: IssuedPacket): Dump['packets'][number] => ({
+const packetOf = (p: Printed): Dump['packets'][number] => ({
   kind: p.packetKind,
   folder: p.folder,
   chainHead: p.chainHead,

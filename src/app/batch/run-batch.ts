@@ -11,7 +11,7 @@ import { collectFacts, type FactCollector } from '../collect-facts.ts'
 import { importFiles, type FileReport } from '../import-files.ts'
 import type { Ports } from '../ports.ts'
 import { parseArguments, usage, type BatchAsk } from './arguments.ts'
-import { dumpText, toDump, type Say } from './dump.ts'
+import { dumpText, toDump, type Printed, type Say } from './dump.ts'
 import { matterFileShape, type MatterFile } from './matter-file.ts'
 import { publishedSchema } from './schema.ts'
 import { screenFile } from './screen-file.ts'
@@ -98,10 +98,10 @@ const runOn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: rea
   await world.ports.matters.open((await world.ports.matters.create(matter.title ?? 'batch')).id)
   const reports = await bringIn(world, ask, matter, paths, collector)
   const problems = await decide(world, ask, matter, collector)
-  const stopped = await printPackets(world, ask, collector, now)
+  const { stopped, drafts } = await printPackets(world, ask, collector, now)
   const view = world.derive(collector.facts(), now)
-  await world.writeText(`${ask.outFolder}/dump.json`, dumpText(toDump(view, { now, omitPrivate: ask.omitPrivate, say: world.say })))
-  world.progress({ event: 'done', sources: view.sources.length, observations: view.observations.size, incidents: view.incidents.length, packets: view.packets.length, now: formatInstant(now) })
+  await world.writeText(`${ask.outFolder}/dump.json`, dumpText(toDump(view, { now, omitPrivate: ask.omitPrivate, say: world.say, drafts })))
+  world.progress({ event: 'done', sources: view.sources.length, observations: view.observations.size, incidents: view.incidents.length, packets: view.packets.length + drafts.length, now: formatInstant(now) })
   const isWhole = problems === 0 && stopped === 0 && reports.every((r) => r.outcome === 'read' || r.outcome === 'already-read')
   return isWhole ? 0 : 2
 }
@@ -149,8 +149,9 @@ const decide = async (world: BatchWorld, ask: Run, matter: MatterFile, collector
   return problems.length
 }
 
-const printPackets = async (world: BatchWorld, ask: Run, collector: FactCollector, now: EpochMs): Promise<number> => {
+const printPackets = async (world: BatchWorld, ask: Run, collector: FactCollector, now: EpochMs): Promise<{ readonly stopped: number; readonly drafts: readonly Printed[] }> => {
   let stopped = 0
+  const drafts: Printed[] = []
   for (const kind of ask.packetKinds) {
     const facts = collector.facts()
     const view = world.derive(facts, now)
@@ -165,11 +166,12 @@ const printPackets = async (world: BatchWorld, ask: Run, collector: FactCollecto
       const packet = await writePacket(world.ports, plan, ask.outFolder, { progress: (done, total) => world.progress({ event: 'printing', kind, done, total }) })
       collector.take(packet.facts)
       if (packet.outcome !== 'issued') stopped++
+      if (packet.outcome === 'draft') drafts.push({ packetKind: kind, folder: plan.folderName, chainHead, files: packet.files })
       world.progress({ event: 'packet', kind, outcome: packet.outcome, folder: packet.folder, gaps: plan.gaps.map((g) => g.slot) })
       for (const gap of plan.gaps) world.tell(`${kind}: ${gap.meaning}（${gap.slot}）${gap.stops ? ' — stops the packet' : ''}`)
     }
   }
-  return stopped
+  return { stopped, drafts }
 }
 
 /** Every declared organisation with calls in scope; the financial regulator hears of insurers and intermediaries only. */
