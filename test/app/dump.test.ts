@@ -11,7 +11,8 @@ import { fakeSha, observation, run } from '../support/fake-ports.ts'
 const log = fakeSha('calls.xml')
 const seconds = (iso: string) => toEpochMs(Date.parse(iso))
 const insurance = observation(log, 1, {
-  startedAt: { value: { from: seconds('2026-03-02T11:04:00Z'), to: seconds('2026-03-02T11:04:01Z'), precision: 'second', zone: 'stated' }, raw: '1772449440000', confidence: 'certain', method: 'column' },
+  // A picture's reading carries its box and the other reader's answer; the contract of the dump does not.
+  startedAt: { box: [1, 2, 3, 4], second: '19:05', value: { from: seconds('2026-03-02T11:04:00Z'), to: seconds('2026-03-02T11:04:01Z'), precision: 'second', zone: 'stated' }, raw: '1772449440000', confidence: 'certain', method: 'column' },
   otherNumber: { value: { kind: 'service', text: '95518' }, raw: '95518', confidence: 'certain', method: 'column' },
 })
 const privateCall = observation(log, 2)
@@ -31,6 +32,7 @@ const options = { now: seconds('2026-11-25T04:00:00Z'), omitPrivate: false, say:
 
 test('a dump fits its published schema and says times in Beijing time', () => {
   const dump = toDump(view, options)
+  // Unknown keys are dropped by the parse: nothing may be lost by it.
   expect(dumpShape.parse(JSON.parse(dumpText(dump)))).toEqual(JSON.parse(dumpText(dump)))
   expect(dump.now).toBe('2026-11-25T12:00:00+08:00')
   expect(dump.observations[0]?.startedAt?.value).toEqual({ at: '2026-03-02T19:04:00+08:00', from: '2026-03-02T19:04:00+08:00', to: '2026-03-02T19:04:01+08:00', precision: 'second', zone: 'stated' })

@@ -87,7 +87,7 @@ const observationOf = (o: Observation, log: string, scope: Scope): DumpObservati
     otherName: reading(o.otherName),
     otherLabel: reading(o.otherLabel),
     labelCount: reading(o.labelCount),
-    startedAt: o.startedAt === undefined ? undefined : { ...o.startedAt, value: whenOf(o.startedAt.value) },
+    startedAt: o.startedAt === undefined ? undefined : reading({ ...o.startedAt, value: whenOf(o.startedAt.value) }),
     durationSeconds: reading(o.durationSeconds),
     ringSeconds: reading(o.ringSeconds),
     direction: reading(o.direction),
