@@ -6,9 +6,7 @@ import { toFactId, type FactId } from '../core/model/ids.ts'
 import type { Observation } from '../core/model/observation.ts'
 import type { ReadingRun } from '../core/model/reading-run.ts'
 import type { Source } from '../core/model/source.ts'
-
-/** (lamport, chain, seq): the same order on every copy, whatever the clocks said. */
-export const compareOrder = (a: FactOrder, b: FactOrder): number => a.lamport - b.lamport || compareText(a.chain, b.chain) || a.seq - b.seq
+import { compareOrder } from '../core/normalise/order-decisions.ts'
 
 export const factIdOf = (fact: Pick<StoredFact, 'chain' | 'seq'>): FactId => toFactId(`${fact.chain}:${fact.seq}`)
 
