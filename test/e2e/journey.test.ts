@@ -88,7 +88,7 @@ describe('from a shoebox of files to two packets', () => {
     await chooses(files)
     await button('选文件，或拖进来').click()
     await page.getByText('收到 5 个文件').waitFor({ timeout: 90_000 })
-    await page.waitForFunction(() => document.querySelector('.run') === null, undefined, { timeout: 120_000 })
+    await page.locator('.run').first().waitFor({ state: 'detached', timeout: 120_000 })
     expect(await page.locator('.files tbody tr').count()).toBe(5)
     expect(await page.getByText('文件自报 145 条').count()).toBe(1)
     expect(await violationsOf(page)).toEqual([])
@@ -125,7 +125,7 @@ describe('from a shoebox of files to two packets', () => {
     await page.getByText('指纹 SHA-256').first().waitFor()
     expect(await violationsOf(page)).toEqual([])
     await page.keyboard.press('Escape')
-    await page.waitForFunction(() => document.querySelector('.drawer') === null)
+    await page.locator('.drawer').first().waitFor({ state: 'detached' })
   })
 
   test('a number is laid at a door with what speaks for it', async () => {

@@ -190,7 +190,7 @@ test('the screens of the app break no rule of the content policy', async () => {
     if (/content security policy|refused to/i.test(message.text())) refused.push(message.text())
   })
   await own.page.reload()
-  await own.page.waitForFunction(`document.getElementById('root')?.childElementCount > 0`)
+  await own.page.locator('#root > *').first().waitFor({ state: 'attached' })
   await new Promise((resolve) => setTimeout(resolve, 1000))
   await own.close()
   expect(refused).toEqual([])

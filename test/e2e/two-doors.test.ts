@@ -45,7 +45,7 @@ const throughWindow = async (files: readonly string[], matter: object): Promise<
   }, files)
   await page.getByRole('button', { name: '选文件，或拖进来' }).click()
   await page.getByText('收到 5 个文件').waitFor({ timeout: 120_000 })
-  await page.waitForFunction(() => document.querySelector('.run') === null, undefined, { timeout: 120_000 })
+  await page.locator('.run').first().waitFor({ state: 'detached', timeout: 120_000 })
   const worker = await viewWorker(started)
   const all = (): Promise<StoredFact[]> => withPorts(worker, `async (ports) => { const facts = []; await ports.record.readAll((batch) => facts.push(...batch)); return facts }`)
   const collector = collectFacts()
