@@ -1,43 +1,23 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { identify } from '../../src/core/import/identify.ts'
 import type { Format, Read } from '../../src/core/import/format.ts'
 import { formats } from '../../src/core/import/registry.ts'
-import type { EpochMs } from '../../src/core/kernel/instant.ts'
 import type { Issue } from '../../src/core/kernel/issue.ts'
 import type { Sha256 } from '../../src/core/kernel/sha256.ts'
 import type { Observation, ObservationDraft } from '../../src/core/model/observation.ts'
-import type { Answers, LogHint, Question, ReadingRun } from '../../src/core/model/reading-run.ts'
-import type { ObservationBatch } from '../../src/ipc/jobs.ts'
+import type { Question, ReadingRun } from '../../src/core/model/reading-run.ts'
 import { backupPassphrase } from '../../src/core/model/iphone-backup.ts'
-import { extractDatabases, type ExtractedDatabase } from '../../src/shell/engine/backup/extract-databases.ts'
+import { readBackup } from './read-backup.ts'
+import { unread, type Part, type ReadEmit, type SourceToRead } from './reading.ts'
 import { observationIdOf } from '../../src/shell/engine/ids/observation-id.ts'
-import { openFile, type OpenedFile, type SideFilePath } from '../../src/shell/engine/tables/open-file.ts'
-
-export type SourceToRead = {
-  readonly path: string
-  readonly sha256: Sha256
-  readonly fileName: string
-  readonly byteLength: number
-  readonly answers: Answers
-  readonly ownNumbers: readonly string[]
-  readonly now: EpochMs
-  /** -wal, -shm and -journal of a database, as received beside it. */
-  readonly sideFiles?: readonly SideFilePath[]
-  /** An empty folder of the job's own. */
-  readonly scratch: string
-}
-
-export type ReadEmit = { readonly batch: (batch: ObservationBatch) => Promise<void>; readonly progress: (bytesRead: number, bytesTotal: number) => void }
-
-/** What came of one file, or of one member of an archive. */
-type Part = { readonly reader: string | null; readonly version: number; readonly observations: number; readonly issues: readonly Issue[]; readonly questions: readonly Question[]; readonly complete: boolean; readonly log?: LogHint; readonly declared?: number }
+import { openFile, type OpenedFile } from '../../src/shell/engine/tables/open-file.ts'
 
 /** Reads one source: by content, streaming, in batches of at most 500. What cannot be read is part of the answer. */
 export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: AbortSignal): Promise<ReadingRun> => {
   const scratch = await mkdtemp(path.join(source.scratch, 'read-'))
   try {
-    if (source.sideFiles?.some(({ suffix }) => suffix === '/Manifest.db') === true) return toRun(source, await readBackup({ source, emit, signal, scratch }))
+    if (source.sideFiles?.some(({ suffix }) => suffix === '/Manifest.db') === true) return toRun(source, await readBackup(source, emit))
     const file = await openFile({ path: source.path, fileName: source.fileName, scratch, ...(source.sideFiles === undefined ? {} : { sideFiles: source.sideFiles }) })
     try {
       return toRun(source, await readOpened({ source, emit, signal, scratch }, file))
@@ -61,10 +41,9 @@ const toRun = ({ sha256, answers: { [backupPassphrase]: _secret, ...answers } }:
   issues: part.questions.length === 0 ? part.issues : [...part.issues, { code: 'needs-answer', severity: 'refuse', params: { questions: part.questions.map((q) => q.id).join(' ') } }],
   ...(part.log === undefined ? {} : { log: part.log }),
   ...(part.declared === undefined ? {} : { declared: part.declared }),
+  ...(part.derived === undefined ? {} : { derived: part.derived }),
   ...(part.questions.length === 0 ? {} : { questions: part.questions }),
 })
-
-const unread = (issues: readonly Issue[], questions: readonly Question[] = []): Part => ({ reader: null, version: 0, observations: 0, issues, questions, complete: false })
 
 const readOpened = async (job: Job, file: OpenedFile): Promise<Part> => {
   if (file.issues.some((i) => i.severity === 'refuse')) return unread(file.issues)
@@ -156,38 +135,6 @@ const readMember = async (job: Job, zip: NonNullable<OpenedFile['zip']>, member:
   } finally {
     await inner.close()
     await rm(to, { force: true })
-  }
-}
-
-/** The databases of an iPhone backup, each read as a file of its own; its place names the path on the phone. */
-const readBackup = async (job: Job): Promise<Part> => {
-  const { source, scratch } = job
-  const pathOf = (suffix: string): string | undefined => source.sideFiles?.find((side) => side.suffix === suffix)?.path
-  const bytesAt = (file: string | undefined): Promise<Uint8Array | undefined> => (file === undefined ? Promise.resolve(undefined) : readFile(file))
-  const passphrase = source.answers[backupPassphrase]
-  const { databases, issues, needsPassphrase } = await extractDatabases({
-    manifestPlist: await readFile(source.path),
-    manifestDb: (await bytesAt(pathOf('/Manifest.db'))) ?? new Uint8Array(),
-    fileOf: (id) => bytesAt(pathOf(`/${id.slice(0, 2)}/${id}`)),
-    scratch,
-    ...(passphrase === undefined ? {} : { passphrase }),
-  })
-  const isWrong = issues.some((i) => i.code === 'backup-passphrase-wrong')
-  if (needsPassphrase || isWrong) return unread(issues, [{ id: backupPassphrase, kind: 'text', params: {} }])
-  const parts: Part[] = []
-  for (const [index, database] of databases.entries()) parts.push(await readDatabase(job, path.join(scratch, `database-${index}`), database))
-  const joined = parts.length === 0 ? unread([]) : joinParts({ issues: [] }, parts)
-  return { ...joined, issues: [...issues, ...joined.issues], complete: joined.complete && issues.length === 0 }
-}
-
-const readDatabase = async (job: Job, to: string, { domain, relativePath, bytes }: ExtractedDatabase): Promise<Part> => {
-  await writeFile(to, bytes)
-  const inner = await openFile({ path: to, fileName: path.basename(relativePath), scratch: job.scratch })
-  try {
-    const found = identify(inner.head, formats, job.source.answers)
-    return found.kind === 'format' ? await readWith(job, inner, found.format, `${domain}/${relativePath}`) : unread([])
-  } finally {
-    await inner.close()
   }
 }
 

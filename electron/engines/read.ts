@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { ReadAsk } from '../../src/app/ports.ts'
-import type { ObservationBatch } from '../../src/ipc/jobs.ts'
+import type { DerivedFile, ObservationBatch } from '../../src/ipc/jobs.ts'
 import { previewTable } from '../../src/core/import/preview-table.ts'
 import { openFile } from '../../src/shell/engine/tables/open-file.ts'
 import { serveJobs, type Emit } from './job-loop.ts'
@@ -16,10 +16,10 @@ serveJobs({
       await file.close()
     }
   },
-  read: async (ask: ReadAsk, emit: Emit<ObservationBatch>, signal) => {
+  read: async (ask: ReadAsk, emit: Emit<ObservationBatch | DerivedFile>, signal) => {
     const path = originalPath(emit.context, ask.sha256)
     const sideFiles = (ask.sideFiles ?? []).map(({ suffix, sha256 }) => ({ suffix, path: originalPath(emit.context, sha256) }))
     const { size } = await stat(path)
-    return readSource({ path, sha256: ask.sha256, fileName: ask.fileName, byteLength: size, answers: ask.answers, ownNumbers: ask.ownNumbers, now: ask.now, sideFiles, scratch: emit.context.scratch }, emit, signal)
+    return readSource({ path, sha256: ask.sha256, fileName: ask.fileName, byteLength: size, answers: ask.answers, ownNumbers: ask.ownNumbers, now: ask.now, sideFiles, scratch: emit.context.scratch }, { ...emit, keep: (file, hash) => emit.batch({ derived: { file, sha256: hash } }) }, signal)
   },
 })

@@ -3,9 +3,11 @@ import path from 'node:path'
 import { parseInstant, type EpochMs } from '../../src/core/kernel/instant.ts'
 import type { LinkCall } from '../../src/ipc/link.ts'
 import type { LinkServices } from './serve-link.ts'
+import { backupMarks } from '../../src/core/model/iphone-backup.ts'
 import { makeFolder, replaceFile } from './durable.ts'
 import type { Grants } from './grants.ts'
 import { refusal } from './issue-error.ts'
+import { sideSuffixes } from './matter/vault.ts'
 
 /** Flags of `batch` whose value is a path the view worker may then speak of. */
 const pathFlags: readonly string[] = ['--in', '--out', '--matter', '--screens', '--copy', '--restore']
@@ -56,12 +58,21 @@ const done = (work: () => void): Promise<null> => {
   return Promise.resolve(null)
 }
 
-/** Every file at or below a path, sorted by code unit, links not followed. */
+/** Every file at or below a path, sorted by code unit, links not followed; an iPhone backup is one, and what SQLite keeps beside a database comes with it. */
 const listFiles = async (root: string): Promise<readonly string[]> => {
   if ((await stat(root)).isFile()) return [root]
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort()
+  const files: string[] = []
+  const walk = async (folder: string): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true })
+    const names = new Set(entries.map((entry) => entry.name))
+    if (backupMarks.every((mark) => names.has(mark))) return void files.push(folder)
+    for (const entry of entries) {
+      if (entry.isDirectory()) await walk(path.join(folder, entry.name))
+      else if (entry.isFile() && !isSideFile(entry.name, names)) files.push(path.join(folder, entry.name))
+    }
+  }
+  await walk(root)
+  return files.sort()
 }
+
+const isSideFile = (name: string, beside: ReadonlySet<string>): boolean => sideSuffixes.some((suffix) => name.endsWith(suffix) && beside.has(name.slice(0, -suffix.length)))

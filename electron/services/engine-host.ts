@@ -14,7 +14,7 @@ export type EngineProcess = {
 
 type JobEvents = {
   /** Answered when the batch is stored: only then may the engine run further ahead. */
-  readonly batch?: (batch: unknown) => Promise<void>
+  readonly batch?: (batch: unknown, scratch: string) => Promise<void>
   readonly progress?: (done: number, total: number) => void
 }
 export type EngineJob = { readonly done: Promise<unknown>; readonly cancel: () => void }
@@ -167,7 +167,7 @@ const storeBatch = (engine: Engine, job: Job, batch: unknown): void => {
   job.storing = job.storing.then(async () => {
     if (engine.job !== job) return
     try {
-      await job.events.batch?.(batch)
+      await job.events.batch?.(batch, job.scratch)
       engine.process.post({ kind: 'stored', id: job.id })
     } catch (error) {
       // The record refused it (a full disk): the job ends there, and everything stored before stays.

@@ -1,12 +1,14 @@
+import path from 'node:path'
 import { z } from 'zod'
 import type { ReadAsk, RecogniseAnswer, RecogniseAsk } from '../../src/app/ports.ts'
 import type { TablePreview } from '../../src/core/model/table-preview.ts'
 import type { ReadingRun } from '../../src/core/model/reading-run.ts'
 import type { Observation } from '../../src/core/model/observation.ts'
-import type { ObservationBatch } from '../../src/ipc/jobs.ts'
+import type { DerivedFile, ObservationBatch } from '../../src/ipc/jobs.ts'
 import type { EngineHost } from './engine-host.ts'
 import { refusal } from './issue-error.ts'
 import type { OpenMatter } from './matter/open-matter.ts'
+import { keepDerived } from './matter/vault.ts'
 import type { Tell } from './serve-link.ts'
 
 /*
@@ -14,6 +16,7 @@ import type { Tell } from './serve-link.ts'
  */
 const observation = z.looseObject({ id: z.string().min(1).max(100), source: z.string(), kind: z.string(), place: z.looseObject({}) })
 const batchShape = z.strictObject({ reader: z.string().min(1).max(200), readerVersion: z.number(), items: z.array(observation).max(500) })
+const derivedShape = z.strictObject({ derived: z.strictObject({ file: z.string().regex(/^derived-\d{1,4}$/), sha256: z.string().regex(/^[0-9a-f]{64}$/) }) })
 const runShape = z.looseObject({ source: z.string(), reader: z.string().nullable(), readerVersion: z.number(), answers: z.record(z.string(), z.string()), observations: z.number(), complete: z.boolean(), issues: z.array(z.looseObject({ code: z.string() })) })
 const recogniseShape = z.looseObject({ run: runShape, observations: z.array(observation), reading: z.looseObject({}), wallMs: z.number(), cpuMs: z.number() })
 
@@ -28,7 +31,11 @@ export const readJob = async (engines: EngineHost, matter: OpenMatter, ask: Read
   matter.index.beginReading(ask.sha256)
   const job = engines.run('read', 'read', ask, {
     progress: tell.progress,
-    batch: async (value) => {
+    batch: async (value, scratch) => {
+      if (derivedShape.safeParse(value).success) {
+        const { derived } = value as DerivedFile
+        return keepDerived(matter.vault, path.join(scratch, derived.file), derived.sha256, matter.vaultNeeds)
+      }
       const batch = check(batchShape, value, 'read') as ObservationBatch
       const { facts, head } = await matter.append([{ kind: 'observations', source: ask.sha256, ...batch }])
       const observations = facts.flatMap(({ body }): readonly Observation[] => (body.kind === 'observations' ? body.items : []))

@@ -2,9 +2,10 @@ import { parseLocalDate } from '../core/kernel/civil.ts'
 import type { EpochMs } from '../core/kernel/instant.ts'
 import type { Issue } from '../core/kernel/issue.ts'
 import type { Sha256 } from '../core/kernel/sha256.ts'
+import { backupPassphrase } from '../core/model/iphone-backup.ts'
 import type { FactBody, StoredFact } from '../core/model/facts.ts'
 import type { Observation } from '../core/model/observation.ts'
-import type { Answers, ReadingRun } from '../core/model/reading-run.ts'
+import type { Answers, DerivedBytes, ReadingRun } from '../core/model/reading-run.ts'
 import type { CaptureHints } from '../core/model/screen.ts'
 import type { Source } from '../core/model/source.ts'
 import { issueOf } from './issue-of.ts'
@@ -54,20 +55,20 @@ export const importFiles = async (ports: Ports, ask: ImportAsk, on: ImportEvents
       continue
     }
     const received = await ports.vault.receive(path, (done, total) => on.progress({ path, stage: 'receiving', done, total }))
-    for (const file of received) report(await importOne(ports, ask, on, file))
+    for (const file of received) for (const one of await importOne(ports, ask, on, file)) report(one)
   }
   return reports
 }
 
-const importOne = async (ports: Ports, ask: ImportAsk, on: ImportEvents, file: ReceivedFile): Promise<FileReport> => {
+const importOne = async (ports: Ports, ask: ImportAsk, on: ImportEvents, file: ReceivedFile): Promise<readonly FileReport[]> => {
   const { source } = file
-  if (source === undefined) return { path: file.path, outcome: 'not-received', observations: 0, issues: file.issues }
+  if (source === undefined) return [{ path: file.path, outcome: 'not-received', observations: 0, issues: file.issues }]
   const known = ask.known(source.sha256)
   await recordSource(ports, on, source, known)
   if (known?.run !== undefined && isSettled(known.run) && ask.again !== true) {
-    return { path: file.path, outcome: 'already-read', sha256: source.sha256, run: known.run, observations: known.run.observations, issues: file.issues }
+    return [{ path: file.path, outcome: 'already-read', sha256: source.sha256, run: known.run, observations: known.run.observations, issues: file.issues }]
   }
-  if (ask.isCancelled()) return { path: file.path, outcome: 'cancelled', sha256: source.sha256, observations: 0, issues: file.issues }
+  if (ask.isCancelled()) return [{ path: file.path, outcome: 'cancelled', sha256: source.sha256, observations: 0, issues: file.issues }]
   return readSource(ports, ask, on, file, source)
 }
 
@@ -81,9 +82,11 @@ const settledRun = async (reading: Promise<ReadingRun>, source: Source, answers:
   } catch (error) {
     const issue = issueOf(error)
     if (issue.code === 'cancelled') return 'cancelled'
-    return { source: source.sha256, reader: null, readerVersion: 0, answers, observations: 0, complete: false, issues: [issue] }
+    return { source: source.sha256, reader: null, readerVersion: 0, answers: withoutSecret(answers), observations: 0, complete: false, issues: [issue] }
   }
 }
+
+const withoutSecret = ({ [backupPassphrase]: _secret, ...told }: Answers): Answers => told
 
 /** The same bytes under a new name are one source with two names; under the same name nothing new is laid down. */
 const recordSource = async (ports: Ports, on: ImportEvents, source: Source, known: KnownSource | undefined): Promise<void> => {
@@ -95,8 +98,12 @@ const recordSource = async (ports: Ports, on: ImportEvents, source: Source, know
   on.facts(facts)
 }
 
-/** Reads a source already in the vault: after import, after an answer, after a crash. */
-export const readSource = async (ports: Ports, ask: Pick<ImportAsk, 'ownNumbers' | 'answersFor' | 'isCancelled'>, on: ImportEvents, file: ReceivedFile, source: Source): Promise<FileReport> => {
+/**
+ * Reads a source already in the vault: after import, after an answer, after a crash. What was taken out of it is read next, each a source of
+ * its own; the run of the source itself is laid down last, so that a crash between them is made good by reading it again.
+ */
+export const readSource = async (ports: Ports, ask: ReadAskOf, on: ImportEvents, file: ReceivedFile, source: Source): Promise<readonly FileReport[]> => {
+  const cancelled: FileReport = { path: file.path, outcome: 'cancelled', sha256: source.sha256, observations: 0, issues: file.issues }
   const answers = ask.answersFor(source.sha256)
   const now = ports.clock.now()
   const common = { sha256: source.sha256, fileName: source.fileName, answers, now }
@@ -105,12 +112,25 @@ export const readSource = async (ports: Ports, ask: Pick<ImportAsk, 'ownNumbers'
     { batch: (_observations, facts) => on.facts(facts), progress: (done, total) => on.progress({ path: file.path, stage: 'reading', done, total }) },
   )
   const run = await settledRun(job.done, source, answers)
-  if (run === 'cancelled') return { path: file.path, outcome: 'cancelled', sha256: source.sha256, observations: 0, issues: file.issues }
+  if (run === 'cancelled') return [cancelled]
   const isPicture = run.reader === null && run.issues.some((i) => i.code === pictureCode)
   const settled = isPicture ? await settledRun(recogniseSource(ports, on, file, common), source, answers) : run
-  if (settled === 'cancelled') return { path: file.path, outcome: 'cancelled', sha256: source.sha256, observations: 0, issues: file.issues }
+  if (settled === 'cancelled') return [cancelled]
+  const below: FileReport[] = []
+  for (const bytes of settled.derived ?? []) below.push(...(await readDerived(ports, ask, on, source, bytes)))
+  if (below.some((r) => r.outcome === 'cancelled')) return [cancelled, ...below]
   on.facts((await ports.record.append([{ kind: 'reading-run', run: settled }])).facts)
-  return { path: file.path, outcome: outcomeOf(settled), sha256: source.sha256, run: settled, observations: settled.observations, issues: [...file.issues, ...settled.issues] }
+  return [{ path: file.path, outcome: outcomeOf(settled), sha256: source.sha256, run: settled, observations: settled.observations, issues: [...file.issues, ...settled.issues] }, ...below]
+}
+
+type ReadAskOf = Pick<ImportAsk, 'ownNumbers' | 'answersFor' | 'isCancelled' | 'known' | 'again'>
+
+/** The path names where it lay: HomeDomain/Library/CallHistoryDB/CallHistory.storedata below the backup's folder. */
+const readDerived = (ports: Ports, ask: ReadAskOf, on: ImportEvents, parent: Source, { sha256, byteLength, member }: DerivedBytes): Promise<readonly FileReport[]> => {
+  const folder = parent.fileName.split('/').slice(0, -1)
+  const fileName = [...folder, member].join('/')
+  const source: Source = { sha256, fileName, byteLength, receivedAt: ports.clock.now(), origin: 'derived', derivedFrom: { parent: parent.sha256, member } }
+  return importOne(ports, { ...ask, paths: [] }, on, { path: fileName, source, isNew: true, issues: [] })
 }
 
 type Common = { readonly sha256: Sha256; readonly fileName: string; readonly answers: Answers; readonly now: EpochMs }

@@ -1,4 +1,5 @@
 import type { Issue } from '../core/kernel/issue.ts'
+import type { Sha256 } from '../core/kernel/sha256.ts'
 import type { Observation } from '../core/model/observation.ts'
 import type { PacketPlan } from '../core/model/packet.ts'
 
@@ -33,6 +34,9 @@ export type FromEngine =
 
 /** What `read` streams: at most 500 observations of one source and one reader. */
 export type ObservationBatch = { readonly reader: string; readonly readerVersion: number; readonly items: readonly Observation[] }
+
+/** What `read` sends beside them: a file in the job's scratch folder that is to be kept under this hash. */
+export type DerivedFile = { readonly derived: { readonly file: string; readonly sha256: Sha256 } }
 
 /** What `print` is asked: write the files of the plan into `stage`; main checks, flushes and renames the folder. */
 export type PrintJobAsk = { readonly plan: PacketPlan; readonly stage: string }

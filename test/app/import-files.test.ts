@@ -85,3 +85,32 @@ test('an answer given later replaces the reading it corrects', () => {
   expect(collector.facts().observations).toEqual([observation(bill, 2, { count: 2 })])
   expect(collector.facts().runs).toHaveLength(2)
 })
+
+test('a database taken out of a backup is a source of its own that names its parent, and its records rest on it', async () => {
+  const [backup, calls] = [fakeSha('backup/Manifest.plist'), fakeSha('CallHistory')]
+  const member = 'HomeDomain/Library/CallHistoryDB/CallHistory.storedata'
+  const { collector, reports, asked, ports, ask, on } = await bring(
+    {
+      'backup/Manifest.plist': { run: { reader: 'iphone-backup', derived: [{ sha256: calls, byteLength: 9, member }] }, observations: [] },
+      [`backup/${member}`]: { run: { reader: 'apple-call-history' }, observations: [observation(calls, 1)] },
+    },
+    ['backup/Manifest.plist'],
+  )
+  expect(reports.map((r) => [r.path, r.outcome])).toEqual([['backup/Manifest.plist', 'read'], [`backup/${member}`, 'read']])
+  const { sources, runs, observations, custody } = collector.facts()
+  expect(sources.find((s) => s.sha256 === calls)).toMatchObject({ origin: 'derived', derivedFrom: { parent: backup, member } })
+  expect(observations.map((o) => o.source)).toEqual([calls])
+  expect(runs).toHaveLength(2)
+  expect(custody.map((c) => c.source)).toEqual([backup, calls])
+  await importFiles(ports, ask, on)
+  expect(asked).toHaveLength(2)
+})
+
+test('an engine that falls over on a backup leaves no passphrase in the record', async () => {
+  const { ports, facts } = fakePorts({ 'backup/Manifest.plist': { run: {}, observations: [] } })
+  const refusal = Object.assign(new Error('engine-stopped'), { issue: { code: 'engine-stopped', severity: 'refuse', params: { engine: 'read', code: 139 } } })
+  const fragile = { ...ports, read: { read: () => ({ done: Promise.reject(refusal), cancel: () => undefined }) } }
+  await importFiles(fragile, { paths: ['backup/Manifest.plist'], ownNumbers: [], answersFor: () => ({ 'backup-passphrase': '正确的密码' }), known: () => undefined, isCancelled: () => false }, { facts: () => undefined, file: () => undefined, progress: () => undefined })
+  expect(facts).not.toHaveLength(0)
+  expect(JSON.stringify(facts)).not.toContain('正确的密码')
+})

@@ -62,7 +62,7 @@ const measure = async (what: string, file: string): Promise<Measured> => {
     if (!sha256.ok) throw new Error('sha256')
     const run = await readSource(
       { path: file, sha256: sha256.value, fileName: path.basename(file), byteLength: statSync(file).size, answers: {}, ownNumbers: [], now: toEpochMs(1_900_000_000_000), scratch: folder },
-      { batch: async ({ items }) => { records += items.length; await Promise.resolve() }, progress: () => undefined },
+      { batch: async ({ items }) => { records += items.length; await Promise.resolve() }, keep: () => Promise.resolve(), progress: () => undefined },
       new AbortController().signal,
     )
     if (run.observations !== records) throw new Error('records')

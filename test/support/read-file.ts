@@ -23,7 +23,7 @@ export const readFileAsSource = async (filePath: string, answers: Answers = {}, 
   try {
     const run = await readSource(
       { path: filePath, sha256: sha256.value, fileName: path.basename(filePath), byteLength: bytes.length, answers, ownNumbers, now: sampleNow, scratch },
-      { batch: async ({ items }) => { observations.push(...items); await Promise.resolve() }, progress: () => undefined },
+      { batch: async ({ items }) => { observations.push(...items); await Promise.resolve() }, keep: () => Promise.resolve(), progress: () => undefined },
       new AbortController().signal,
     )
     return { run, observations }

@@ -44,6 +44,12 @@ export const receiveInto = async (vault: string, given: string, needs: VaultNeed
   return answers
 }
 
+/** Keeps a file that an engine took out of an original, under the hash it told: other bytes than that are refused. */
+export const keepDerived = async (vault: string, file: string, told: Sha256, needs: VaultNeeds): Promise<void> => {
+  const { sha256 } = await keep(vault, file, needs, () => undefined)
+  if (sha256 !== told) throw refusal('engine-answer-refused', { engine: 'read', words: 'sha256' })
+}
+
 type Found = { readonly file: string; readonly size: number; readonly name: string; /** Parts of an iPhone backup, below its folder. */ readonly parts?: readonly Side[] }
 
 const filesBelow = async (given: string): Promise<{ readonly files: readonly Found[]; readonly issues: readonly Issue[] }> => {
@@ -93,7 +99,7 @@ const addIfThere = async (files: Found[], file: string): Promise<void> => {
   }
 }
 
-const sideSuffixes = ['-wal', '-shm', '-journal'] as const
+export const sideSuffixes = ['-wal', '-shm', '-journal'] as const
 type Side = { readonly suffix: SideSuffix; readonly file: string }
 
 const pairSides = (files: readonly Found[]): readonly { readonly main: Found; readonly sides: readonly Side[]; readonly size: number }[] => {

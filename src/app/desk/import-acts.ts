@@ -74,8 +74,8 @@ export const answerQuestions = async (desk: Desk, sha256: Sha256, answers: Answe
   const ask = askOf(desk, [])
   const given = { ...ask.answersFor(sha256), ...answers }
   try {
-    const report = await readSource(desk.ports, { ...ask, answersFor: () => given }, eventsOf(desk, desk.ports.clock.now(), () => 1), { path: source.fileName, source, isNew: false, issues: [] }, source)
-    return { issues: report.issues }
+    const [report] = await readSource(desk.ports, { ...ask, answersFor: () => given }, eventsOf(desk, desk.ports.clock.now(), () => 1), { path: source.fileName, source, isNew: false, issues: [] }, source)
+    return { issues: report?.issues ?? [] }
   } finally {
     await settle(desk)
   }

@@ -7,7 +7,7 @@ import type { ReadContext, TableRow } from './format.ts'
 import { mapColumns, type Mapping } from './map-columns.ts'
 import { dateNeeds, preambleOf, rangeOf } from './table-context.ts'
 import type { RowRules } from './table-row.ts'
-import { findHeader, type Header } from './table-shape.ts'
+import { findHeader, saysNothing, type Header } from './table-shape.ts'
 import { zoneOf, type Zone } from './text-zone.ts'
 
 /** What a carrier's or an app's own table format knows beyond its cells. */
@@ -33,7 +33,7 @@ type Asked = Pick<ReadContext, 'answers' | 'ownNumbers' | 'now'>
 export const decide = (rows: readonly TableRow[], context: Asked, profile: TableProfile): TableDecision => {
   const header = findHeader(rows)
   if (header === undefined) return { kind: 'no-header' }
-  const below = rows.filter((r) => r.row > header.row && !isTotal(r) && r.cells.filter((c) => c.text.trim() !== '').length > 1)
+  const below = rows.filter((r) => r.row > header.row && !isTotal(r) && r.cells.filter((c) => c.text.trim() !== '').length > 1 && !saysNothing(r))
   const mapping = mapColumns(header, below, context.answers)
   const cellOf = new Map<ColumnMeaning, number>(mapping.columns.filter((c) => c.meaning !== 'keep').map((c) => [c.meaning, c.index]))
   const questions: Question[] = []

@@ -35,7 +35,9 @@ const refusals: readonly (readonly [code: string, fits: (head: FileHead) => bool
   ['is-picture', (head) => head.container === 'picture'],
   ['not-calls-twiml', (head) => head.xmlRoot?.name === 'Response'],
   ['not-calls-whatsapp', (head) => hasTable(head, 'ZWACDCALLEVENT')],
-  ['backup-needs-folder', (head) => hasTable(head, 'Files')],
+  // Without its folder the catalogue of a backup says nothing; an encrypted Manifest.db cannot even be told from noise.
+  ['backup-needs-folder', (head) => hasTable(head, 'Files') || (['plist', 'xml', 'unknown'].includes(head.container) && /(?:^|\/)Manifest\.(?:plist|db)$/.test(head.fileName))],
+  ['database-side-file', (head) => head.container === 'unknown' && /-(?:wal|shm|journal)$/.test(head.fileName)],
   ['database-not-calls', (head) => head.tables !== undefined],
   ['pdf-without-text', (head) => head.container === 'pdf'],
   ['contacts-only', (head) => /^BEGIN:VCARD/m.test(head.text ?? '')],

@@ -7,7 +7,7 @@ import type { ColumnMeaning } from './columns.ts'
 import { decide, isTotal, type TableProfile } from './decide-table.ts'
 import type { Read, ReadContext, ReadEnd, RecordReader, TableRow } from './format.ts'
 import { readRow, type RowRules } from './table-row.ts'
-import { findHeader, timeOfCell, type Header } from './table-shape.ts'
+import { findHeader, saysNothing, timeOfCell, type Header } from './table-shape.ts'
 
 /** Rows needed to see what a column means; a longer table is read on as it comes. */
 const rowsToDecide = 20_000
@@ -88,6 +88,10 @@ const sheetReader = (context: ReadContext, profile: TableProfile): SheetReader =
       if (kind.is === 'date') groupDate = kind.date
       if (kind.is !== 'call') continue
       const read = readRow(row, rules, groupDate)
+      if (read.drafts.every(isMute) && saysNothing(row)) {
+        issues.push({ code: 'row-not-a-call', severity: 'warn', place: { ...(row.sheet === undefined ? {} : { sheet: row.sheet }), row: row.row }, params: { raw: row.cells.map((c) => c.text).join(' ').trim().slice(0, 80) } })
+        continue
+      }
       drafts.push(...read.drafts)
       issues.push(...read.issues)
     }
@@ -115,6 +119,8 @@ const sheetReader = (context: ReadContext, profile: TableProfile): SheetReader =
     },
   }
 }
+
+const isMute = (draft: ObservationDraft): boolean => draft.startedAt === undefined && draft.durationSeconds === undefined && draft.ringSeconds === undefined && draft.direction === undefined && draft.text === undefined
 
 const ownOf = (rules: RowRules): { readonly own?: string } => (rules.own === undefined ? {} : { own: rules.own })
 

@@ -71,3 +71,10 @@ const isNumberLike = (text: string): boolean => parsePhoneNumber(text).kind !== 
 
 /** 1.39E+10: the digits behind the second are gone for good. */
 export const lostDigits = (text: string): boolean => /^\s*\d(?:\.\d+)?E\+?\d{1,2}\s*$/i.test(text)
+
+/**
+ * A line in which no cell can be read as a time, a number, a length or a direction is prose, or another file's text behind the table. Masks and
+ * the words phones write for a hidden number are said of a call.
+ */
+export const saysNothing = (row: TableRow): boolean => row.cells.every(({ text, dateSerial }) => dateSerial === undefined && (text.trim() === '' || (!isNumberLike(text) && parseDurationText(text) === null && parseTimeText(text) === null && directionOfWords(text) === undefined && !hiddenNumber.test(text))))
+const hiddenNumber = /^\s*(?:-?[1-3]|未知(?:号码)?|私人(?:号码)?|无主叫号码|无号码|(?:对方)?号码|unknown|private|restricted|withheld)\s*$/i

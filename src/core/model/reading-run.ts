@@ -30,9 +30,14 @@ export type ReadingRun = {
   /** false: the file ended inside a record, or part of it could not be read. */
   readonly complete: boolean
   readonly issues: readonly Issue[]
+  /** Databases taken out of an encrypted backup or another container, each a source of its own that is read by itself. */
+  readonly derived?: readonly DerivedBytes[]
   /** Questions that must be answered before the file can be read. */
   readonly questions?: readonly Question[]
 }
+
+/** Bytes taken out of a source: whoever has the source (and its passphrase) can take them out again and hash them. */
+export type DerivedBytes = { readonly sha256: Sha256; readonly byteLength: number; /** Path inside the source. */ readonly member: string }
 
 /** What only the user can know; asked once per file. */
 export type Question = {

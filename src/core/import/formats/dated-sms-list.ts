@@ -5,7 +5,7 @@ import type { Place } from '../../kernel/place.ts'
 import type { Direction } from '../../model/observation.ts'
 import type { FileHead, Format, Read, RecordReader } from '../format.ts'
 import { messageDraft } from '../message.ts'
-import { wallReading } from '../readings.ts'
+import { issueAt, wallReading } from '../readings.ts'
 import { zoneOf, type Zone } from '../text-zone.ts'
 
 /*
@@ -35,8 +35,12 @@ export const datedSmsList: Format = {
         if (date.ok) {
           day = date.value
           declared += Number(cells[1] ?? '0') || 0
+          return { drafts: [], issues: [] }
         }
-        return { drafts: [], issues: [] }
+        if (record.text.trim() === '') return { drafts: [], issues: [] }
+        // A day line that cannot be read: the messages below it are of no known day, not of the day before.
+        if (cells.length === 2) day = undefined
+        return { drafts: [], issues: [issueAt('line-not-a-message', { row: record.line }, { raw: record.text.slice(0, 80) })] }
       },
       end: () => ({ drafts: [], issues: [{ code: 'zone-assumed', severity: 'note', params: {} }], complete: true, log: { kind: 'messages' }, declared }),
     }

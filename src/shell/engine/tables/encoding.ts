@@ -13,10 +13,27 @@ export const guessEncoding = (sample: Buffer): EncodingGuess => {
   if (wide !== undefined) return guess(wide, 0, sample)
   const whole = sample.subarray(0, endOfWholeCharacters(sample))
   if (isUtf8(whole)) return { encoding: 'utf8', bomLength: 0, badCharacters: 0 }
-  const utf8 = guess('utf8', 0, whole)
   const gb = guess('gb18030', 0, whole)
-  // Read as the other encoding, Chinese text loses far more than a few damaged bytes do.
-  return utf8.badCharacters <= gb.badCharacters || utf8.badCharacters * 50 < whole.length / 3 && utf8.badCharacters <= 3 ? utf8 : gb
+  const { wellFormed, bad } = utf8Characters(whole)
+  // GB18030 bytes hardly ever fall into UTF-8's pattern: many characters that do and a few that do not are damaged UTF-8.
+  return bad <= gb.badCharacters || wellFormed >= bad * 3 ? guess('utf8', 0, whole) : gb
+}
+
+/** Characters of two bytes and more that keep UTF-8's pattern, and bytes that fit none. */
+const utf8Characters = (bytes: Buffer): { readonly wellFormed: number; readonly bad: number } => {
+  let wellFormed = 0
+  let bad = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    if (byte < 0x80) continue
+    const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xc2 && byte < 0xe0 ? 1 : 0
+    let follows = 0
+    while (follows < more && ((bytes[at + follows + 1] ?? 0) & 0xc0) === 0x80) follows++
+    if (more > 0 && follows === more) wellFormed++
+    else bad++
+    at += follows
+  }
+  return { wellFormed, bad }
 }
 
 const guess = (encoding: Encoding, bomLength: number, sample: Buffer): EncodingGuess => ({ encoding, bomLength, badCharacters: countBad(decodeAll(sample, encoding)) })

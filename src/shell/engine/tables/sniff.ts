@@ -38,12 +38,14 @@ export const sniffText = (text: string): Container => {
   return 'text'
 }
 
-/** Bytes that no text has. */
+/** Bytes that no text has. A few characters that no encoding explains are damage: also a short text may have them. */
 export const isBinary = (text: string): boolean => {
-  let odd = 0
+  let controls = 0
+  let damaged = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code < 9 || (code > 13 && code < 32 && code !== 27) || code === 0xfffd) odd++
+    if (code < 9 || (code > 13 && code < 32 && code !== 27)) controls++
+    if (code === 0xfffd) damaged++
   }
-  return text.length > 0 && odd / text.length > 0.02
+  return text.length > 0 && (controls + (damaged > 8 ? damaged : 0)) / text.length > 0.02
 }

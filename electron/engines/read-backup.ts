@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Issue } from '../../src/core/kernel/issue.ts'
+import { parseSha256 } from '../../src/core/kernel/sha256.ts'
+import { backupPassphrase } from '../../src/core/model/iphone-backup.ts'
+import type { DerivedBytes } from '../../src/core/model/reading-run.ts'
+import { extractDatabases, type ExtractedDatabase } from '../../src/shell/engine/backup/extract-databases.ts'
+import { unread, type Part, type ReadEmit, type SourceToRead } from './reading.ts'
+
+/**
+ * Takes the call and message databases out of an iPhone backup and hands them over as sources of their own: their rows then rest on bytes
+ * that can be hashed again. Nothing else is opened, and the passphrase goes nowhere.
+ */
+export const readBackup = async (source: SourceToRead, emit: ReadEmit): Promise<Part> => {
+  const pathOf = (suffix: string): string | undefined => source.sideFiles?.find((side) => side.suffix === suffix)?.path
+  const bytesAt = (file: string | undefined): Promise<Uint8Array | undefined> => (file === undefined ? Promise.resolve(undefined) : readFile(file))
+  const passphrase = source.answers[backupPassphrase]
+  const { databases, issues, needsPassphrase } = await extractDatabases({
+    manifestPlist: await readFile(source.path),
+    manifestDb: (await bytesAt(pathOf('/Manifest.db'))) ?? new Uint8Array(),
+    fileOf: (id) => bytesAt(pathOf(`/${id.slice(0, 2)}/${id}`)),
+    scratch: source.scratch,
+    ...(passphrase === undefined ? {} : { passphrase }),
+  })
+  const isWrong = issues.some((i) => i.code === 'backup-passphrase-wrong')
+  if (needsPassphrase || isWrong) return unread(issues, [{ id: backupPassphrase, kind: 'text', params: {} }])
+  const derived: DerivedBytes[] = []
+  for (const [index, database] of databases.entries()) derived.push(await handOver(source, emit, `derived-${index}`, database))
+  const taken: readonly Issue[] = derived.length === 0 ? [] : [{ code: 'backup-databases-taken', severity: 'note', params: { count: derived.length } }]
+  return { ...unread([...issues, ...taken]), reader: derived.length === 0 ? null : 'iphone-backup', version: 1, complete: issues.length === 0, derived }
+}
+
+const handOver = async (source: SourceToRead, emit: ReadEmit, file: string, { domain, relativePath, bytes }: ExtractedDatabase): Promise<DerivedBytes> => {
+  await writeFile(path.join(source.scratch, file), bytes)
+  const hash = parseSha256(createHash('sha256').update(bytes).digest('hex'))
+  if (!hash.ok) throw new Error('sha256')
+  await emit.keep(file, hash.value)
+  return { sha256: hash.value, byteLength: bytes.length, member: `${domain}/${relativePath}` }
+}

@@ -1,0 +1,32 @@
+import type { EpochMs } from '../../src/core/kernel/instant.ts'
+import type { Issue } from '../../src/core/kernel/issue.ts'
+import type { Sha256 } from '../../src/core/kernel/sha256.ts'
+import type { Answers, DerivedBytes, LogHint, Question } from '../../src/core/model/reading-run.ts'
+import type { ObservationBatch } from '../../src/ipc/jobs.ts'
+import type { SideFilePath } from '../../src/shell/engine/tables/open-file.ts'
+
+export type SourceToRead = {
+  readonly path: string
+  readonly sha256: Sha256
+  readonly fileName: string
+  readonly byteLength: number
+  readonly answers: Answers
+  readonly ownNumbers: readonly string[]
+  readonly now: EpochMs
+  /** -wal, -shm and -journal of a database, as received beside it. */
+  readonly sideFiles?: readonly SideFilePath[]
+  /** An empty folder of the job's own. */
+  readonly scratch: string
+}
+
+export type ReadEmit = {
+  readonly batch: (batch: ObservationBatch) => Promise<void>
+  /** A file of `source.scratch`, to be kept as a source of its own; answers when it may be forgotten here. */
+  readonly keep: (file: string, sha256: Sha256) => Promise<void>
+  readonly progress: (bytesRead: number, bytesTotal: number) => void
+}
+
+/** What came of one file, or of one member of an archive. */
+export type Part = { readonly reader: string | null; readonly version: number; readonly observations: number; readonly issues: readonly Issue[]; readonly questions: readonly Question[]; readonly complete: boolean; readonly log?: LogHint; readonly declared?: number; readonly derived?: readonly DerivedBytes[] }
+
+export const unread = (issues: readonly Issue[], questions: readonly Question[] = []): Part => ({ reader: null, version: 0, observations: 0, issues, questions, complete: false })
