@@ -63,27 +63,42 @@ const joinNeighbours = (lines: readonly ScreenLine[]): readonly ScreenLine[] => 
 
 const plain = (text: string | null | undefined): string => (text ?? '').normalize('NFKC').replace(/[\s•·|().:,-]/g, '').toLowerCase()
 const digitsOf = (text: string | null | undefined): string => (text ?? '').replace(/\D/g, '').replace(/^0{0,2}86(?=\d{11})/, '')
-const isEqual = (field: BenchField, a: string | null | undefined, b: string | null | undefined): boolean => (field === 'number' ? digitsOf(a) === digitsOf(b) : plain(a) === plain(b))
+/** Is what a row shows in a field what the truth says? Numbers by their digits, words without blanks and marks. */
+export const sameField = (field: BenchField, a: string | null | undefined, b: string | null | undefined): boolean => (field === 'number' ? digitsOf(a) === digitsOf(b) : plain(a) === plain(b))
 
 const fields: readonly BenchField[] = ['number', 'label', 'name', 'time', 'duration', 'direction', 'location', 'carrier']
+const likeness = (row: TruthRow, candidate: BenchRow): number =>
+  fields.reduce((sum, f) => sum + ((row[f] ?? '') !== '' && sameField(f, row[f], candidate[f]) ? (f === 'number' || f === 'name' || f === 'time' ? 2 : 1) : 0), 0)
+
+type Matched<T> = { readonly truth?: TruthRow; readonly found?: T }
+
+/** Each call of the truth with the row most like it, then the rows nothing of the truth is like. Messages stand for themselves. */
+export const matchedRows = <T>(truth: readonly TruthRow[], found: readonly T[], asBench: (row: T) => BenchRow): readonly Matched<T>[] => {
+  const free = new Set(found)
+  const pairs = truth.filter((row) => (row.body ?? null) === null).map((row): Matched<T> => {
+    const best = [...free].map((candidate) => ({ candidate, score: likeness(row, asBench(candidate)) })).sort((a, b) => b.score - a.score)[0]
+    if (best === undefined || best.score === 0) return { truth: row }
+    free.delete(best.candidate)
+    return { truth: row, found: best.candidate }
+  })
+  return [...pairs, ...(truth.some((row) => (row.body ?? null) !== null) ? [] : [...free].map((row) => ({ found: row })))]
+}
+
 export type Score = { readonly rows: number; readonly associated: number; readonly whole: number; readonly spurious: number; readonly wrong: readonly string[] }
 
 /** The scorer's measures: number-or-name with its time in one row; every field of the row right; rows too many. */
 export const scoreRows = (truth: readonly TruthRow[], found: readonly BenchRow[], name: string): Score => {
-  const free = new Set(found)
   let associated = 0
   let whole = 0
   const wrong: string[] = []
-  const calls = truth.filter((row) => row.body === undefined || row.body === null)
-  for (const row of calls) {
-    const best = [...free].map((candidate) => ({ candidate, score: fields.reduce((sum, f) => sum + ((row[f] ?? '') !== '' && isEqual(f, row[f], candidate[f]) ? (f === 'number' || f === 'name' || f === 'time' ? 2 : 1) : 0), 0) })).sort((a, b) => b.score - a.score)[0]
-    const match = best !== undefined && best.score > 0 ? best.candidate : undefined
-    if (match !== undefined) free.delete(match)
+  const pairs = matchedRows(truth, found, (row) => row).flatMap(({ truth: row, found: match }) => (row === undefined ? [] : [{ row, match }]))
+  for (const { row, match } of pairs) {
     const keys: readonly BenchField[] = [(row.number ?? '') !== '' ? 'number' : 'name', (row.time ?? '') !== '' ? 'time' : 'location']
-    if (keys.every((f) => isEqual(f, row[f], match?.[f]))) associated++
-    const bad = fields.filter((f) => !isEqual(f, row[f], match?.[f]))
+    if (keys.every((f) => sameField(f, row[f], match?.[f]))) associated++
+    const bad = fields.filter((f) => !sameField(f, row[f], match?.[f]))
     if (bad.length === 0) whole++
     else wrong.push(`${name} #${row.idx}: ${bad.map((f) => `${f} ${row[f] ?? '–'} ≠ ${match?.[f] ?? '–'}`).join('; ')}`)
   }
-  return { rows: calls.length, associated, whole, spurious: Math.max(0, free.size - (truth.length - calls.length)), wrong }
+  const free = found.length - pairs.filter(({ match }) => match !== undefined).length
+  return { rows: pairs.length, associated, whole, spurious: Math.max(0, free - (truth.length - pairs.length)), wrong }
 }

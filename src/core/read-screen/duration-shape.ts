@@ -1,5 +1,7 @@
 /** talk: somebody spoke. ring: it rang only. none: '未接通', the screen says no call came about. */
 export type DurationMatch = { readonly length: number; readonly kind: 'talk' | 'ring' | 'none'; readonly seconds?: number }
+/** `touchesUnread`: letters nothing understands stand at its edge, '购铃5秒', '2分38升': it may be longer, or of another kind. */
+export type Duration = Omit<DurationMatch, 'length'> & { readonly touchesUnread?: true }
 
 const lead = '(?:(响铃|振铃|铃响|rang|ringing)|通话时长|通话时间|通话|时长|用时|duration)?[\\s:]*'
 const units = '(?:(\\d+)\\s?(?:小时|时|hours?|hrs?|h)(?![a-z]))?\\s?(?:(\\d+)\\s?(?:分钟|分(?!钟)|minutes?|mins?|m)(?![a-z前]))?\\s?(?:(\\d+)\\s?(?:秒钟|秒|秘|种|杪|seconds?|secs?|s)(?![a-z前]))?'

@@ -150,7 +150,9 @@ const joined = (a: Shown<TimeParts>, b: Shown<TimeParts>): Shown<TimeParts> => {
 }
 
 const durationShown = (token: TokenOf<'duration'>, own: readonly Token[]): Shown<ShownDuration> => {
-  const shown = spanShown('time', token, token.duration)
+  const { touchesUnread, ...value } = token.duration
+  const read = spanShown('time', token, value)
+  const shown: Shown<ShownDuration> = touchesUnread === true ? { ...read, confidence: 'doubtful' } : read
   const unit = /\d$/.test(token.raw) ? own.find((t) => t.kind === 'text' && /^(?:秒|分|分钟|声)$/.test(t.raw)) : undefined
   return unit === undefined ? shown : { ...shown, raw: `${shown.raw} ${unit.raw}`, box: unionOf([token.box, unit.box]) }
 }

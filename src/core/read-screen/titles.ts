@@ -14,7 +14,7 @@ export const pairTitlesWithTimes = (scene: Scene, times: readonly TokenOf<'time'
   const column = titleColumn(scene, numbers, times)
   const texts = textTitles(scene, column)
   const offset = usualOffset(numbers, times) ?? usualOffset(texts, times)
-  if (offset === undefined) return numbers.filter((t) => !t.isShort).map((title) => ({ title }))
+  if (offset === undefined) return withoutInputs(numbers.filter((t) => !t.isShort), scene.em).map((title) => ({ title }))
   const free = new Set<Token>([...numbers, ...texts])
   const pairs: Pair[] = times.map((time) => {
     const title = closest([...free], time, offset, scene.em)
@@ -27,6 +27,15 @@ export const pairTitlesWithTimes = (scene: Scene, times: readonly TokenOf<'time'
   return [...pairs, ...alone, ...untimed(texts.filter((t) => !paired.has(t)), pairs, scene.em)]
 }
 
+/** A number in an input box below a list: of another colour, at another edge, farther off than the rows are from each other. */
+const withoutInputs = (numbers: readonly TokenOf<'number'>[], em: number): readonly TokenOf<'number'>[] => {
+  const isAlike = (a: Token, b: Token): boolean => Math.abs(a.line.box[0] - b.line.box[0]) < em && a.line.paper.every((value, i) => Math.abs(value - b.line.paper[i]!) < 40)
+  const alike = numbers.filter((number) => numbers.filter((other) => isAlike(number, other)).length * 2 > numbers.length)
+  if (alike.length < 2) return numbers
+  const pitch = median(alike.slice(1).map((t, i) => middleY(t.box) - middleY(alike[i]!.box)))
+  return numbers.filter((t) => alike.includes(t) || alike.some((other) => Math.abs(other.line.box[0] - t.line.box[0]) < em || Math.abs(middleY(other.box) - middleY(t.box)) < pitch * 1.8))
+}
+
 /** A title as tall as the others, one row's height from its neighbour: a row whose time could not be read. */
 const untimed = (texts: readonly Token[], pairs: readonly Pair[], em: number): readonly Pair[] => {
   const titles = pairs.flatMap(({ title }) => (title === undefined ? [] : [title])).sort((a, b) => a.box[1] - b.box[1])
@@ -36,7 +45,7 @@ const untimed = (texts: readonly Token[], pairs: readonly Pair[], em: number): r
   const isRow = (text: Token): boolean => {
     const away = Math.min(...titles.map((t) => Math.abs(Math.abs(middleY(t.box) - middleY(text.box)) - pitch)))
     const nearest = Math.min(...titles.map((t) => Math.abs(middleY(t.box) - middleY(text.box))))
-    return pitch > em * 2 && away < em * 0.35 && nearest > pitch * 0.8 && Math.abs(heightOf(text.box) - height) < height * 0.15
+    return pitch > em * 2 && away < em * 0.35 && nearest > pitch * 0.8 && Math.abs(heightOf(text.box) - height) < height * 0.3
   }
   return texts.filter((t) => t.kind === 'text' && isRow(t)).map((title) => ({ title }))
 }

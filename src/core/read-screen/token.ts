@@ -1,7 +1,7 @@
 import type { Box } from '../kernel/place.ts'
 import type { Direction } from '../model/observation.ts'
 import type { ScreenLine } from '../model/screen.ts'
-import type { DurationMatch } from './duration-shape.ts'
+import type { Duration } from './duration-shape.ts'
 import type { KeyMeaning } from './lexicon/words.ts'
 import type { TimeParts } from './time-shape.ts'
 
@@ -9,7 +9,7 @@ import type { TimeParts } from './time-shape.ts'
 export type Meaning =
   | { readonly kind: 'number'; readonly isMasked: boolean; readonly isShort: boolean; readonly isHidden: boolean }
   | { readonly kind: 'time'; readonly parts: TimeParts }
-  | { readonly kind: 'duration'; readonly duration: Omit<DurationMatch, 'length'> }
+  | { readonly kind: 'duration'; readonly duration: Duration }
   | { readonly kind: 'direction'; readonly direction: Direction }
   | { readonly kind: 'label' }
   | { readonly kind: 'count'; readonly count: number }

@@ -11,11 +11,19 @@ import type { Piece, Token, TokenLine } from './token.ts'
 export const tokenise = (line: ScreenLine): TokenLine => {
   const text = toTextLine(line)
   const pieces = splitKey(text.plain) ?? piecesOf(text)
-  const tokens = pieces.map((piece) => toToken(text, piece)).filter(({ raw }) => raw !== '')
+  const tokens = pieces.map((piece) => toToken(text, withEdges(text, piece, pieces))).filter(({ raw }) => raw !== '')
   // A lone character before or after values is an icon read as a letter: '长 11:23'.
   return { line, box: line.box, plain: text.plain, tokens: tokens.some(({ kind }) => kind !== 'text') ? tokens.filter((t, i) => t.kind !== 'text' || Array.from(t.raw).length > 1 || isUnit(t.raw) || tokens[i - 1]?.kind === 'label') : tokens }
 }
 const isUnit = (raw: string): boolean => /[秒分声]/.test(raw)
+
+/** A duration knows whether what touches it was understood. */
+const withEdges = (text: TextLine, piece: Piece, pieces: readonly Piece[]): Piece => {
+  if (piece.meaning.kind !== 'duration') return piece
+  const isUnread = (at: number): boolean => /[\p{L}\p{N}]/u.test(text.plain[at] ?? '') && !pieces.some(({ meaning, from, to }) => meaning.kind !== 'text' && from <= at && at < to)
+  const { duration } = piece.meaning
+  return isUnread(piece.from - 1) || isUnread(piece.to) ? { ...piece, meaning: { kind: 'duration', duration: { ...duration, touchesUnread: true } } } : piece
+}
 
 /** A token again from a piece of the line it stands in. */
 const toToken = (text: TextLine, piece: Piece): Token => {
@@ -34,8 +42,10 @@ const splitKey = (plain: string): readonly Piece[] | null => {
   const isAlone = rest >= plain.length && !m[0].includes(':')
   if (isAlone && wordsThatAreAlsoValues.has(m[1]!)) return null
   const key: Piece = { meaning: { kind: 'key', meaning }, from: 0, to: rest }
-  return [key, ...scan(plain, rest, plain.length)]
+  return [key, ...scan(plain, rest, plain.length).map((piece) => (meaning === 'ring' ? asRing(piece) : piece))]
 }
+/** '响铃:6秒' */
+const asRing = (piece: Piece): Piece => (piece.meaning.kind === 'duration' ? { ...piece, meaning: { kind: 'duration', duration: { ...piece.meaning.duration, kind: 'ring' } } } : piece)
 const wordsThatAreAlsoValues: ReadonlySet<string> = new Set(['来电', '标记', '响铃', 'Phone', 'phone', 'Name'])
 
 const piecesOf = (text: TextLine): readonly Piece[] => {

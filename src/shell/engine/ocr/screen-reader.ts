@@ -12,6 +12,7 @@ import { recogniseLines, type Recogniser } from './recognise.ts'
 import { repaired } from './repair-text.ts'
 import { readAgain, secondReaderOf, type SecondReader } from './second-reader.ts'
 import { oncePerPlace, shapesOf } from './shapes.ts'
+import { doubtSmudged } from './smudges.ts'
 import { straightened } from './straighten.ts'
 import { readAlone } from './tesseract-alone.ts'
 
@@ -74,5 +75,5 @@ const leastConfidence = 0.5
 const readLines = async ({ recogniser }: Nets, { picture, boxes }: SeenLines, signal: AbortSignal): Promise<readonly ScreenLine[]> => {
   const read = await recogniseLines(recogniser, picture, boxes, signal)
   const texts = read.filter((line) => line.text.trim() !== '' && line.confidence > leastConfidence)
-  return joinFragments(texts.map((line) => repaired({ ...line, ...coloursOf(picture, line.box) })))
+  return joinFragments(texts.map((line) => repaired({ ...line, ...coloursOf(picture, line.box) }))).map((line) => doubtSmudged(picture, line))
 }

@@ -12,8 +12,11 @@ const plainRadians = 0.03
 const manyLines = 6
 /** Slope at the top against slope at the bottom. */
 const levelDifference = 0.03
-/** An incoming-call screen has no more. */
+/** An incoming-call screen has no more, */
 const fewestLines = 2
+/** or the net sees its large letters as one leaning line: this long, of the width, and leaning this far, it is enough. */
+const longAlone = 0.35
+const leanAlone = 0.08
 const fewestForPerspective = 6
 /** Below this share of lines near the common angle, nothing is common. */
 const leastShare = 0.6
@@ -28,7 +31,7 @@ type Lean = { readonly x: number; readonly y: number; readonly slope: number; re
 export const straightened = (picture: Raster, lines: readonly DetectedLine[]): Straightened | undefined => {
   const angles = lines.flatMap(({ box, lean }) => (lean === undefined ? [] : Array.from({ length: weightOf(box) }, () => lean))).sort((a, b) => a - b)
   const angle = angles[Math.floor(angles.length / 2)]
-  if (angle === undefined || lines.filter(({ lean }) => lean !== undefined).length < fewestLines) return undefined
+  if (angle === undefined || !isEnough(picture, lines)) return undefined
   if (angles.filter((one) => Math.abs(one - angle) < 0.06).length < leastShare * angles.length) return undefined
   const centre: Point = [picture.width / 2, picture.height / 2]
   const leans = lines.flatMap((line) => leanIn(line, centre, angle))
@@ -41,6 +44,11 @@ export const straightened = (picture: Raster, lines: readonly DetectedLine[]): S
   const onEdge = (x: number, y: number): Point => turned([x, y + slopes.at(y) * x], angle, centre)
   const toShown = ontoQuad(width, height, [onEdge(area.left, area.top), onEdge(area.right, area.top), onEdge(area.right, area.bottom), onEdge(area.left, area.bottom)])
   return { picture: warped(picture, width, height, toShown), toShown }
+}
+
+const isEnough = ({ width }: Raster, lines: readonly DetectedLine[]): boolean => {
+  const leaning = lines.filter(({ lean }) => lean !== undefined)
+  return leaning.length >= fewestLines || leaning.some(({ box, lean }) => box[2] - box[0] > width * longAlone && Math.abs(lean ?? 0) > leanAlone)
 }
 
 const weightOf = (box: DetectedLine['box']): number => Math.max(1, Math.round((box[2] - box[0]) / 50))

@@ -35,6 +35,26 @@ const stacked = ({ width, height, rgba }: Raster, times: number): Raster => {
 const wanted = (truth: Truth, field: string): readonly string[] => truth.lines.filter((line) => line.field === field).map(({ text }) => text)
 const numbersRead = (reading: ScreenReading): readonly string[] => reading.lines.map(({ text }) => digits(text)).filter((text) => text.length >= 5)
 
+/** A finger's smear over about one digit in the middle of a number: each pixel the mean of those around it, thrice. */
+const wiped = (picture: Raster, { box: [x0, y0, x1, y1] }: Truth['lines'][number]): Raster => {
+  let rgba = picture.rgba
+  const from = Math.round(x0 + (x1 - x0) * 0.52)
+  for (let round = 0; round < 3; round += 1) {
+    const next = rgba.slice()
+    for (let y = Math.round(y0); y < y1; y += 1) {
+      for (let x = from; x < from + (x1 - x0) * 0.08; x += 1) {
+        for (let c = 0; c < 3; c += 1) {
+          let sum = 0
+          for (let dy = -4; dy <= 4; dy += 1) for (let dx = -3; dx <= 3; dx += 1) sum += rgba[((y + dy) * picture.width + x + dx) * 4 + c]!
+          next[(y * picture.width + x) * 4 + c] = sum / 63
+        }
+      }
+    }
+    rgba = next
+  }
+  return { ...picture, rgba }
+}
+
 let reader: ScreenReader
 beforeAll(async () => (reader = await openScreenReader({ folders: developmentFolders })))
 afterAll(async () => await reader.close())
@@ -55,6 +75,18 @@ describe('a list of calls is read by two readers', () => {
     }
     const all = reading.lines.map(({ text }) => text.replaceAll(/\s/g, '')).join(' ')
     for (const time of wanted(truth, 'time')) expect(all).toContain(time.replaceAll(' ', ''))
+  }, 120_000)
+
+  it('a digit somebody wiped over is guessed by nobody: the number is doubtful, its neighbours stay certain', async () => {
+    const { picture, truth } = await topOf('narrow', 2)
+    const [first, second] = truth.lines.filter(({ field }) => field === 'number')
+    const reading = await reader.read(wiped(picture, first!), {}, signal)
+    const confidenceOf = (text: string): string | undefined => {
+      const line = reading.lines.find((one) => digits(one.text).endsWith(digits(text).slice(-4)))
+      return line === undefined ? undefined : confidenceOfSpan(spanOf('number', line, line.text)!).confidence
+    }
+    expect(confidenceOf(first!.text)).toBe('doubtful')
+    expect(confidenceOf(second!.text)).toBe('certain')
   }, 120_000)
 
   it('white on an orange badge has white ink and orange paper', async () => {

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { toEpochMs } from '../../src/core/kernel/instant.ts'
+import { readScreen } from '../../src/core/read-screen/read-screen.ts'
+import type { ScreenRow } from '../../src/core/read-screen/screen-row.ts'
+import { canvas, grey, white, type MockScreen } from '../support/mock-canvas.ts'
+
+const rowsOf = ({ reading }: MockScreen): readonly ScreenRow[] => readScreen(reading, { now: toEpochMs(1_796_000_000_000), answers: {} }).rows
+
+// Seen: in zh_emulator_blacklist the number somebody was typing below the list came out as one more call.
+test('a number in an input box below a list is no row of the list', () => {
+  const c = canvas()
+  c.put('黑名单', 540, 120, 56, { align: 'centre' })
+  for (const [i, number] of ['13652478984', '15698748012'].entries()) c.put(`Tel - ${number}`, 340, 320 + i * 200, 48, { ink: white, paper: [203, 153, 152] })
+  c.put('13468745097', 90, 1380, 44, { paper: [255, 64, 129] })
+  expect(rowsOf(c.done('blacklist', [])).map(({ number }) => number?.raw)).toEqual(['13652478984', '15698748012'])
+})
+
+// Seen: two rows whose 昨天 was unreadable in a 360-pixel copy became one call, of a contact with a stranger's number.
+test('a name and a number a row apart stay two calls, though neither has a time', () => {
+  const c = canvas()
+  c.put('通话记录', 60, 140, 60)
+  const titles = ['13323920632', '13858575477', '车险续保小王', '18702556110', '17559645706', '18143750418']
+  for (const [i, title] of titles.entries()) {
+    c.put(title, 60, 300 + i * 190, i === 2 ? 56 : 48)
+    c.put('山东济南 中国移动', 60, 368 + i * 190, 34, { ink: grey })
+    if (i !== 2 && i !== 3) c.put('08:14', 1000, 330 + i * 190, 38, { ink: grey, align: 'right' })
+  }
+  const rows = rowsOf(c.done('two without times', []))
+  expect(rows.map(({ number, name }) => number?.raw ?? name?.raw)).toEqual(titles)
+  expect(rows[3]?.name).toBeUndefined()
+})
+
+// Seen: '购铃5秒' was a certain talk of five seconds, '2分38升' one of two minutes.
+test('a duration touched by letters nobody could read is doubtful', () => {
+  const c = canvas()
+  for (const [i, length] of ['购铃5秒', '2分38升', '呼入2分16秒', '响铃：6秒'].entries()) {
+    c.put(`1381111222${String(i)}`, 60, 300 + i * 180, 48)
+    c.put(length, 60, 366 + i * 180, 34, { ink: grey })
+    c.put(`1${String(i)}:05`, 1030, 330 + i * 180, 38, { align: 'right' })
+  }
+  const rows = rowsOf(c.done('touched', []))
+  expect(rows.map(({ duration }) => duration?.confidence)).toEqual(['doubtful', 'doubtful', 'certain', 'certain'])
+  expect(rows[3]?.duration?.value).toEqual({ kind: 'ring', seconds: 6 })
+})
