@@ -32,9 +32,9 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
   const { registry } = reference
   const { standing, conflicts, undone } = standingDecisions(facts.decisions)
   const effective = effectiveObservations(facts.observations, facts.runs, standing, previous?.effective)
-  const merged = mergeObservations({ observations: effective.observations, runs: facts.runs, standing, tolerances: registry.tolerances, strengths: registry.strengths }, previous?.merged)
-  const names = namesFor(registry, standing, previous?.names)
   const observations = previous?.effective.observations === effective.observations ? previous.byId : new Map(effective.observations.map((o) => [o.id, o]))
+  const merged = mergeObservations({ observations: effective.observations, byId: observations, runs: facts.runs, standing, tolerances: registry.tolerances, strengths: registry.strengths }, previous?.merged)
+  const names = namesFor(registry, standing, previous?.names)
   const grouped = groupIncidents({ incidents: merged.incidents, observations, standing, names: names.reader, tolerances: registry.tolerances, strengths: registry.strengths, scope: scopeOf(standing) }, previous?.grouped)
   const profile = profileOf(standing)
   const sources = sourceViews(facts, standing)
@@ -44,7 +44,10 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
     observations,
     excluded: effective.excluded,
     logs: merged.logs,
-    logOf: (id) => merged.logOf(id) ?? toLogId('unknown'),
+    logOf: (id) => {
+      const observation = observations.get(id)
+      return (observation === undefined ? undefined : merged.logOf(observation)) ?? toLogId('unknown')
+    },
     coverage: merged.coverage,
     duplicates: merged.duplicates,
     standing,

@@ -100,9 +100,10 @@ export const derive = (sources: readonly Given[], decisions: readonly Decision[]
   const { standing } = standingDecisions(decisions)
   const runs = sources.map((s) => s.run)
   const effective = effectiveObservations(sources.flatMap((s) => s.observations), runs, standing)
-  const merged = mergeObservations({ observations: effective.observations, runs, standing, tolerances: registry.tolerances, strengths: registry.strengths })
+  const byId = new Map(effective.observations.map((o) => [o.id, o]))
+  const merged = mergeObservations({ observations: effective.observations, byId, runs, standing, tolerances: registry.tolerances, strengths: registry.strengths })
   const parties = standing.flatMap(({ body }) => (body.kind === 'declare-party' ? [body.party] : []))
-  const grouped = groupIncidents({ incidents: merged.incidents, observations: new Map(effective.observations.map((o) => [o.id, o])), standing, names: readNames(registry, parties), tolerances: registry.tolerances, strengths: registry.strengths, scope })
+  const grouped = groupIncidents({ incidents: merged.incidents, observations: byId, standing, names: readNames(registry, parties), tolerances: registry.tolerances, strengths: registry.strengths, scope })
   return { merged, grouped }
 }
 

@@ -1,22 +1,25 @@
 import type { LogKind } from '../model/reading-run.ts'
 import type { PairTolerance, Tolerances } from '../model/registry.ts'
 import type { Clocks } from './clocks.ts'
+import { phoneCover } from './coverage.ts'
 import { addLink, noLinks, type Links } from './links.ts'
-import type { Logs } from './logs.ts'
-import { forEachNear, type NearIndex } from './near.ts'
+import { forEachNear } from './near.ts'
+import { contradict, directionCodes, shortMs } from './rows.ts'
 import { textOf } from './same-log.ts'
-import { contradict, directionCodes, shortMs, type Rows } from './rows.ts'
+import type { Logs, WindowRows } from './window-rows.ts'
 
 /** Tolerances between logs start at this rule index: rule − first = index into tolerances.pairs. */
 export const firstPairRule = 8
 
-export type Matcher = {
-  readonly rows: Rows
-  readonly logs: Logs
-  readonly index: NearIndex
+/** What the rows of a window are compared by. */
+export type Matcher = WindowRows & Measures
+export type Measures = {
   readonly clocks: Clocks
   readonly tolerances: Tolerances
+  /** Farther apart two rows cannot be joined. */
+  readonly reachMs: number
   readonly pairOf: (a: LogKind, b: LogKind) => PairTolerance | undefined
+  /** Does some phone log speak for this time? */
   readonly isCovered: (from: number, to: number) => boolean
 }
 
@@ -24,19 +27,18 @@ export type Matcher = {
  * Joins between logs. Two rows are joined when each admits the other and nothing else of the other's layer, and no hard fact speaks against it.
  * A pair that admits another is left apart: talk times and directions forbid, they never choose.
  */
-export const betweenLogs = (matcher: Matcher, isIn: (i: number) => boolean): Links => {
-  const { rows, logs } = matcher
+export const betweenLogs = (matcher: Matcher): Links => {
+  const { rows, logs, isIn } = matcher
   const start = new Int32Array(rows.count + 1)
   const targets: number[] = []
   const candidate = new Int32Array(logs.layers.length).fill(-1)
-  const reach = reachOf(matcher)
   for (let i = 0; i < rows.count; i++) {
     start[i] = targets.length
     if (!isIn(i) || !Number.isFinite(rows.from[i]!)) continue
     const touched: number[] = []
-    forEachNear(matcher.index, i, reach, (j) => {
+    forEachNear(matcher.index, i, matcher.reachMs, (j) => {
       const layer = logs.exclusiveOf[logs.layerOf[j]!]!
-      if (logs.layerOf[j] === logs.layerOf[i] || !admits(matcher, i, j)) return
+      if (logs.layerOf[j] === logs.layerOf[i] || !isIn(j) || !admits(matcher, i, j)) return
       if (candidate[layer] === -1) touched.push(layer)
       candidate[layer] = candidate[layer] === -1 ? j : -2
     })
@@ -49,10 +51,20 @@ export const betweenLogs = (matcher: Matcher, isIn: (i: number) => boolean): Lin
   return mutual(matcher, start, targets)
 }
 
-const reachOf = ({ logs, clocks, tolerances }: Matcher): number => {
+export const measuresOf = (logs: Pick<Logs, 'layers' | 'logs'>, clocks: Clocks, tolerances: Tolerances): Measures => {
   const kinds = new Set(logs.layers.map((l) => l.kind))
   const reaches = tolerances.pairs.filter((p) => kinds.has(p.a) && kinds.has(p.b)).map((p) => Math.max(Math.abs(p.admitFromMs), Math.abs(p.admitToMs)) + p.unknownClockMs)
-  return Math.max(0, ...reaches) + Math.max(0, ...[...clocks.values()].map((c) => Math.abs(c.ms)))
+  const reachMs = Math.max(0, ...reaches) + Math.max(0, ...[...clocks.values()].map((c) => Math.abs(c.ms)))
+  return { clocks, tolerances, reachMs, pairOf: pairTable(tolerances), isCovered: phoneCover(logs.logs) }
+}
+
+const pairTable = ({ pairs }: Tolerances): Measures['pairOf'] => {
+  const table: Partial<Record<LogKind, Partial<Record<LogKind, PairTolerance>>>> = {}
+  for (const pair of pairs) {
+    table[pair.a] = { ...table[pair.a], [pair.b]: pair }
+    table[pair.b] = { ...table[pair.b], [pair.a]: pair }
+  }
+  return (a, b) => table[a]?.[b]
 }
 
 const mutual = ({ rows, logs, pairOf, tolerances }: Matcher, start: Int32Array, targets: readonly number[]): Links => {
@@ -76,8 +88,7 @@ const clockOf = ({ logs, clocks }: Matcher, a: number, b: number): number | unde
   if (known !== undefined) return known.ms
   // A screenshot or a recording shows the time of the phone: what is known of the only phone is known of it.
   if (kindOf(logs, b) !== 'bill' || kindOf(logs, a) === 'phone') return undefined
-  const phones = logs.logs.flatMap((log, l) => (log.kind === 'phone' ? [l] : []))
-  return phones.length === 1 ? clocks.get(phones[0]! * logs.logs.length + logs.logOf[b]!)?.ms : undefined
+  return logs.onlyPhone < 0 ? undefined : clocks.get(logs.onlyPhone * logs.logs.length + logs.logOf[b]!)?.ms
 }
 
 type Window = { readonly pair: PairTolerance; readonly least: number; readonly most: number; readonly clock: number; readonly widen: number }

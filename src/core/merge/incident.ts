@@ -6,8 +6,8 @@ import type { Conflict, Incident, MergeReason, StrengthByAspect } from '../model
 import type { Direction, Observation, ReadingField } from '../model/observation.ts'
 import type { LogKind } from '../model/reading-run.ts'
 import type { StrengthLevels } from '../model/registry.ts'
-import type { Logs } from './logs.ts'
 import { contradict, directionCodes, isFull, numbersFit, type Rows } from './rows.ts'
+import type { Logs, WindowRows } from './window-rows.ts'
 
 /** Whose word is shown where several logs say the same thing. */
 const preference: Readonly<Record<LogKind, number>> = { phone: 0, bill: 1, messages: 2, recording: 3, table: 4, screenshot: 5, chat: 6, diary: 7 }
@@ -19,7 +19,7 @@ export type Told = { readonly members: readonly number[]; readonly counted: bool
 const nothing: readonly never[] = []
 
 /** What the rows of one incident say together: each field from the log that knows it best, with every disagreement beside it. */
-export const toIncident = (rows: Rows, logs: Logs, isLeg: Uint8Array, levels: Levels, told: Told): Incident => {
+export const toIncident = ({ rows, logs, same: { isLeg } }: WindowRows, levels: Levels, told: Told): Incident => {
   const { members } = told
   const speakers = members.length === 1 ? members : preferred(rows, logs, isLeg, members)
   const ids = members.length === 1 ? [rows.observations[members[0]!]!.id] : members.map((i) => rows.observations[i]!.id).sort(compareText)

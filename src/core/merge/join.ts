@@ -1,8 +1,7 @@
 import { firstPairRule } from './between-logs.ts'
 import { countUp, rootOf, setsOf, unite, type Links, type Sets } from './links.ts'
-import type { Logs } from './logs.ts'
-import type { Rulings } from './rulings.ts'
-import type { Rows } from './rows.ts'
+import type { RowRulings } from './rulings.ts'
+import type { WindowRows } from './window-rows.ts'
 
 export type Joined = { readonly sets: Sets; /** Links that were taken, as indices into the list given. */ readonly taken: Uint8Array }
 
@@ -10,7 +9,7 @@ export type Joined = { readonly sets: Sets; /** Links that were taken, as indice
  * Owners' joins first, then joins inside a log, then pairs of logs by their priority. A join that would put two records of one layer, or two
  * rows the owner keeps apart, into one incident is not made.
  */
-export const joinRows = (rows: Rows, logs: Logs, recordOf: Int32Array, isLeg: Uint8Array, links: Links, priorityOf: (rule: number) => number, rulings: Rulings): Joined => {
+export const joinRows = ({ rows, logs, same: { recordOf, isLeg } }: WindowRows, links: Links, priorityOf: (rule: number) => number, rulings: RowRulings): Joined => {
   const sets = setsOf(rows.count)
   const next = countUp(rows.count)
   const taken = new Uint8Array(links.a.length)

@@ -5,20 +5,17 @@ import type { LogKind } from '../model/reading-run.ts'
 import type { Incidents } from './incident-rows.ts'
 import { kindOf, type Matcher } from './between-logs.ts'
 import { forEachInTime, forEachNear } from './near.ts'
-import type { Pictures } from './pictures.ts'
 import { textOf } from './same-log.ts'
 import { contradict, directionCodes, forwarded, isFull } from './rows.ts'
 
 /** The most neutral and complete log speaks first; a diary never counts by itself. */
 const rankOf: Readonly<Record<LogKind, number>> = { phone: 0, bill: 1, messages: 2, recording: 3, table: 4, screenshot: 5, chat: 6, diary: 7 }
 
-export type LowerBound = { /** 1: stands for a call of its own. */ readonly counted: Uint8Array; readonly leadOf: Int32Array }
-
 /**
  * How many calls there were at the least. Rows of one source are different calls. Source after source: what can be paired, one to one, with
- * incidents already seen might be those and adds nothing; what remains unpaired in the best pairing is a call of its own.
+ * incidents already seen might be those and adds nothing; what remains unpaired in the best pairing is a call of its own: 1.
  */
-export const lowerBound = (matcher: Matcher, incidents: Incidents, pictures: Pictures, isLeg: Uint8Array): LowerBound => {
+export const lowerBound = (matcher: Matcher, incidents: Incidents): Uint8Array => {
   const { logs } = matcher
   const leadOf = leadsOf(matcher, incidents)
   const counted = new Uint8Array(incidents.count)
@@ -36,16 +33,17 @@ export const lowerBound = (matcher: Matcher, incidents: Incidents, pictures: Pic
   })
   parts.forEach((part, k) => {
     const mayBe = (c: number): readonly number[] => doubles(matcher, incidents, c, leadOf[c]!, (d) => order[d]! < k)
-    const countable = byPart.get(part)!.filter((c) => isCountable(matcher, incidents, pictures, isLeg, c, leadOf[c]!))
+    const countable = byPart.get(part)!.filter((c) => isCountable(matcher, incidents, c, leadOf[c]!))
     if (k === 0) for (const c of countable) counted[c] = 1
     else for (const c of unpaired(countable, mayBe)) counted[c] = 1
   })
-  return { counted, leadOf }
+  return counted
 }
 
 const leadsOf = ({ rows, logs }: Matcher, incidents: Incidents): Int32Array => {
   const leadOf = new Int32Array(incidents.count).fill(-1)
-  const rank = (i: number): number => rankOf[kindOf(logs, i)] * 1e6 + logs.partOf[i]!
+  // A row without a time speaks only where no other does.
+  const rank = (i: number): number => (Number.isFinite(rows.from[i]!) ? 0 : 1e9) + rankOf[kindOf(logs, i)] * 1e6 + logs.partOf[i]!
   for (let i = 0; i < rows.count; i++) {
     const c = incidents.of[i]!
     if (leadOf[c] === -1 || rank(i) < rank(leadOf[c]!)) leadOf[c] = i
@@ -54,14 +52,14 @@ const leadsOf = ({ rows, logs }: Matcher, incidents: Incidents): Int32Array => {
 }
 
 /** Not the owner's own calls, not a leg alone, not a diary line alone, and of screenshots only what is read well and no phone log covers. */
-const isCountable = ({ rows, logs, isCovered }: Matcher, incidents: Incidents, pictures: Pictures, isLeg: Uint8Array, c: number, lead: number): boolean => {
+const isCountable = ({ rows, logs, same, isSuspect, isCovered }: Matcher, incidents: Incidents, c: number, lead: number): boolean => {
   const members = incidents.members(c)
   if (members.some((i) => rows.direction[i] === directionCodes.outgoing)) return false
-  if (members.every((i) => isLeg[i] === 1 || rows.direction[i] === forwarded)) return false
+  if (members.every((i) => same.isLeg[i] === 1 || rows.direction[i] === forwarded)) return false
   const kind = kindOf(logs, lead)
   if (kind === 'diary') return false
   if (kind !== 'screenshot') return true
-  if (pictures.isSuspect[lead] === 1 || isCovered(rows.from[lead]!, rows.to[lead]!)) return false
+  if (isSuspect[lead] === 1 || isCovered(rows.from[lead]!, rows.to[lead]!)) return false
   return members.some((i) => isFull(rows, i) && Number.isFinite(rows.from[i]!) && isReadWell(rows.observations[i]!))
 }
 

@@ -1,6 +1,5 @@
-import { compareText } from '../kernel/list.ts'
 import type { Issue } from '../kernel/issue.ts'
-import type { Sha256 } from '../kernel/sha256.ts'
+import { compareText } from '../kernel/list.ts'
 import type { Decision } from '../model/decision.ts'
 import { toLogId, type LogId, type ObservationId } from '../model/ids.ts'
 import type { Incident } from '../model/incident.ts'
@@ -9,22 +8,24 @@ import type { DecisionConflict } from '../model/matter-view.ts'
 import type { Observation } from '../model/observation.ts'
 import type { ReadingRun } from '../model/reading-run.ts'
 import type { StrengthLevels, Tolerances } from '../model/registry.ts'
-import { firstPairRule } from './between-logs.ts'
-import { buildIncidents, type Built } from './build-incidents.ts'
 import { coverageOf } from './coverage.ts'
-import { incidentRows, type Incidents } from './incident-rows.ts'
-import { joinRows } from './join.ts'
-import type { Logs } from './logs.ts'
-import { lowerBound } from './lower-bound.ts'
-import { prepare, type Prepared } from './prepare.ts'
-import { concernsMerge, rulingsOnMerge, type Rulings } from './rulings.ts'
-import type { Rows } from './rows.ts'
-import type { SameLog } from './same-log.ts'
-import { untimedOf } from './untimed.ts'
+import type { Levels } from './incident.ts'
+import { booksOf, type Books } from './logs.ts'
+import type { Clocks } from './clocks.ts'
+import { matchWindows, sameItems, type Matching } from './match-windows.ts'
+import { partsOf } from './parts.ts'
+import { picturesOf, type Pictures } from './pictures.ts'
+import { keyReader, type KeyOf } from './rows.ts'
+import { concernsMerge, phoneSetting, rulingsOnMerge, sameLogsOf } from './rulings.ts'
+import { settleWindows, type Settlement } from './settle-windows.ts'
+import { sortedOf, type Sorted } from './sorted.ts'
+import { withUntimed } from './untimed.ts'
+import { windowsOf, type Windows } from './windows.ts'
 
 export type MergeInput = {
   /** As they stand after corrections. */
   readonly observations: readonly Observation[]
+  readonly byId: ReadonlyMap<ObservationId, Observation>
   readonly runs: readonly ReadingRun[]
   readonly standing: readonly Decision[]
   readonly tolerances: Tolerances
@@ -34,92 +35,90 @@ export type MergeInput = {
 export type Merged = {
   readonly logs: readonly Log[]
   /** Which log an observation belongs to. */
-  readonly logOf: (observation: ObservationId) => LogId | undefined
+  readonly logOf: (observation: Observation) => LogId | undefined
   /** In the order of their earliest observation. */
   readonly incidents: readonly Incident[]
+  /** The same in stretches of time: a stretch in which nothing has changed is the same list as before. */
+  readonly stretches: readonly (readonly Incident[])[]
   readonly duplicates: readonly Duplicate[]
   readonly conflicts: readonly DecisionConflict[]
   readonly issues: readonly Issue[]
   readonly coverage: Coverage
-  /** Hand the whole back as `previous`: what a new decision does not touch is not built again. */
+  /** Hand the whole back as `previous`: what a new decision does not touch is not worked out again. */
   readonly memo: Memo
 }
-type Memo = { readonly input: MergeInput; readonly relevant: readonly Decision[]; readonly prepared: Prepared; readonly built: Built }
+type Memo = { readonly input: MergeInput; readonly relevant: readonly Decision[]; readonly laid: Laid; readonly settlement: Settlement }
+
+/** Everything before people's joins and separations: it changes only with the observations themselves and with what is one log. */
+type Laid = { readonly sorted: Sorted; readonly books: Books; readonly pictures: Pictures; readonly windows: Windows; readonly matching: Matching; readonly keyOf: KeyOf }
 
 /** Observations and what people ruled → logs and incidents. The same facts in any order give the same answer. */
 export const mergeObservations = (input: MergeInput, previous?: Merged): Merged => {
   const relevant = input.standing.filter(concernsMerge)
   if (previous !== undefined && isUnchanged(input, relevant, previous.memo)) return previous
-  const prepared = preparedFor(input, relevant, previous?.memo)
-  const { rows, logs, same, pictures, matcher, links, isLeg } = prepared
-  const rulings = rulingsOnMerge(rows, relevant)
-  const priorityOf = priorities(input.tolerances)
-  const joined = joinRows(rows, logs, same.recordOf, isLeg, links, priorityOf, rulings)
-  const incidents = incidentRows(joined.sets)
-  const { counted } = lowerBound({ ...matcher, index: prepared.everyone }, incidents, pictures, isLeg)
-  const untimed = untimedOf(rows, incidents, counted)
-  const hasRulings = rulings.same.length + rulings.apart.size > 0
-  const automatic = hasRulings ? automaticOf(prepared, () => incidentRows(joinRows(rows, logs, same.recordOf, isLeg, links, priorityOf, noRulings).sets)) : incidents
-  const built = buildIncidents({ rows, logs, same, incidents, automatic, counted, untimed, links, taken: joined.taken, rulings, input }, previous?.memo.built)
+  const memo = previous?.memo.input.tolerances === input.tolerances ? previous.memo : undefined
+  const laid = laidOut(input, relevant, memo)
+  const { books, windows, matching } = laid
+  const rulings = rulingsOnMerge(input.byId, relevant)
+  const settlement = settleWindows(matching, windows.undated, rulings, levelsOf(input), memo?.settlement)
+  const { pieces } = settlement
+  const stretches = withUntimed(pieces)
+  const duplicates = pieces.flatMap((piece) => piece.duplicates).sort((a, b) => compareText(a.kept, b.kept))
   return {
-    logs: prepared.shownLogs,
-    logOf: (id) => logOfObservation(rows, logs, id),
-    incidents: built.all,
-    duplicates: duplicatesOf(rows, same),
+    logs: books.logs.map((log, l) => withClock(log, l, books.logs, matching.clocks)),
+    logOf: (observation) => logOfObservation(books, observation),
+    incidents: stretches.flat(),
+    stretches,
+    duplicates,
     conflicts: rulings.conflicts,
-    issues: issuesOf(same, logs.logs),
-    coverage: coverageOf(logs.logs),
-    memo: { input, relevant, prepared, built },
+    issues: issuesOf(duplicates, books.logs),
+    coverage: coverageOf(books.logs),
+    memo: { input, relevant, laid, settlement },
   }
 }
 
-const withoutRulings = new WeakMap<Prepared, Incidents>()
-/** The incidents there would be without people's rulings: asked for once, as long as the observations stay. */
-const automaticOf = (prepared: Prepared, make: () => Incidents): Incidents => {
-  const made = withoutRulings.get(prepared) ?? make()
-  withoutRulings.set(prepared, made)
-  return made
-}
-
-const noRulings: Rulings = { same: [], apart: new Map(), sameLog: [], conflicts: [] }
-
-const sameLogsOf = (relevant: readonly Decision[]): readonly (readonly Sha256[])[] => relevant.flatMap(({ body }) => (body.kind === 'same-log' ? [body.sources] : []))
-
-/** Joins and separations touch nothing that comes before them. */
-const preparedFor = (input: MergeInput, relevant: readonly Decision[], memo: Memo | undefined): Prepared => {
+const laidOut = (input: MergeInput, relevant: readonly Decision[], memo: Memo | undefined): Laid => {
   const sameLogs = sameLogsOf(relevant)
-  if (memo !== undefined && isSameInput(input, memo.input) && JSON.stringify(sameLogs) === JSON.stringify(sameLogsOf(memo.relevant))) return memo.prepared
-  return prepare(input, sameLogs)
+  const before = memo?.laid
+  if (memo !== undefined && before !== undefined && isSameInput(input, memo.input) && JSON.stringify(sameLogs) === JSON.stringify(sameLogsOf(memo.relevant))) return before
+  const { tolerances } = input
+  const keyOf = before?.keyOf ?? keyReader()
+  const { sorted, changes } = sortedOf(input.observations, before?.sorted)
+  const parts = partsOf(sorted, input.runs, changes, before?.books.parts)
+  const books = booksOf(parts, sameLogs, tolerances, keyOf, before?.books)
+  const pictures = picturesOf(parts.list, before?.pictures)
+  const windows = windowsOf(sorted, parts.list, tolerances)
+  return { sorted, books, pictures, windows, matching: matchWindows({ windows: windows.dated, books, pictures, keyOf, tolerances }, before?.matching), keyOf }
 }
 
 const isSameInput = (a: MergeInput, b: MergeInput): boolean => a.observations === b.observations && sameItems(a.runs, b.runs) && a.tolerances === b.tolerances
-const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || (a.length === b.length && a.every((item, i) => item === b[i]))
-
-const priorities = ({ pairs }: Tolerances): ((rule: number) => number) => (rule) => (rule < firstPairRule ? rule : firstPairRule + (pairs[rule - firstPairRule]?.priority ?? 0))
 
 const isUnchanged = (input: MergeInput, relevant: readonly Decision[], memo: Memo): boolean =>
   isSameInput(input, memo.input) && input.strengths === memo.input.strengths && relevant.length === memo.relevant.length && relevant.every((d, i) => d === memo.relevant[i] || (d.id === memo.relevant[i]!.id && d.body === memo.relevant[i]!.body))
 
-const logOfObservation = (rows: Rows, logs: Logs, id: ObservationId): LogId | undefined => {
-  const i = rows.observations.findIndex((o) => o.id === id)
-  return i < 0 ? undefined : toLogId(logs.logs[logs.logOf[i]!]!.id)
+const levelsOf = ({ standing, strengths, tolerances }: MergeInput): Levels => ({
+  strengths,
+  phonePresent: standing.some(({ body }) => body.kind === 'set-setting' && body.name === phoneSetting && body.value === 'yes'),
+  slackSeconds: tolerances.talkSlackSeconds,
+  doubtMs: tolerances.doubtMs,
+})
+
+const logOfObservation = ({ parts, logOfPart, logs }: Books, observation: Observation): LogId | undefined => {
+  const log = logs[logOfPart[parts.indexOf(observation)] ?? -1]
+  return log === undefined ? undefined : toLogId(log.id)
 }
 
-const duplicatesOf = (rows: Rows, same: SameLog): readonly Duplicate[] => {
-  const byKept = new Map<ObservationId, ObservationId[]>()
-  const keptOf = new Map<number, number>()
-  for (const [kept, again] of same.duplicates) {
-    const first = keptOf.get(kept) ?? kept
-    keptOf.set(again, first)
-    const id = rows.observations[first]!.id
-    byKept.set(id, [...(byKept.get(id) ?? []), rows.observations[again]!.id])
+const withClock = (log: Log, l: number, logs: readonly Log[], clocks: Clocks): Log => {
+  for (const [key, { ms, pairs }] of [...clocks].sort(([a], [b]) => a - b)) {
+    if (Math.floor(key / logs.length) === l && logs[key % logs.length]!.kind === 'bill') return { ...log, clock: { against: logs[key % logs.length]!.id, ms, pairs } }
   }
-  return [...byKept].sort(([a], [b]) => compareText(a, b)).map(([kept, again]) => ({ kept, same: again.sort(compareText) }))
+  return log
 }
 
-const issuesOf = (same: SameLog, logs: readonly Log[]): readonly Issue[] => {
+const issuesOf = (duplicates: readonly Duplicate[], logs: readonly Log[]): readonly Issue[] => {
   const issues: Issue[] = []
-  if (same.duplicates.length > 0) issues.push({ code: 'merge-duplicates', severity: 'note', params: { count: same.duplicates.length } })
+  const count = duplicates.reduce((sum, d) => sum + d.same.length, 0)
+  if (count > 0) issues.push({ code: 'merge-duplicates', severity: 'note', params: { count } })
   for (const log of logs) {
     if (log.looksTrimmed) issues.push({ code: 'log-looks-trimmed', severity: 'note', params: { log: log.id, records: log.records } })
   }

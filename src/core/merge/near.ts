@@ -1,6 +1,6 @@
 import { isFull, numbersFit, shortMs, type Rows } from './rows.ts'
 
-/** Rows in time order by number, so that the few near another can be looked at without looking at all. */
+/** Rows in time order by number, so that the few near another can be looked at without looking at all. Rows without a time are near nothing. */
 export type NearIndex = {
   readonly rows: Rows
   readonly shortOf: Groups
@@ -15,12 +15,12 @@ export type NearIndex = {
 /** Row lists by number, one after the other. */
 type Groups = { readonly start: Int32Array; readonly list: Int32Array }
 
-export const nearIndex = (rows: Rows, isIn: (i: number) => boolean): NearIndex => {
+export const nearIndex = (rows: Rows): NearIndex => {
   const short: number[] = []
   const long: number[] = []
   let longestMs = 0
   for (let i = 0; i < rows.count; i++) {
-    if (!isIn(i)) continue
+    if (!Number.isFinite(rows.from[i]!)) break
     const length = rows.to[i]! - rows.from[i]!
     if (length <= shortMs) short.push(i)
     else {

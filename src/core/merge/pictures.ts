@@ -1,34 +1,36 @@
 import { compareText } from '../kernel/list.ts'
-import type { Links } from './links.ts'
-import type { Logs } from './logs.ts'
-import { shortMs, type Rows } from './rows.ts'
+import type { Observation } from '../model/observation.ts'
+import type { Part } from './parts.ts'
+import { shortMs } from './rows.ts'
+import { fromOf, toOf } from './sorted.ts'
 
-/** Where each row stands in its picture, from the top; −1: not in a picture, or the place does not say. */
-export type Pictures = { readonly rank: Int32Array; readonly rowsIn: ReadonlyMap<number, number>; readonly isSuspect: Uint8Array }
+/** The rows of one picture from the top, and those that break its order in time. Empty `order`: the places do not say. */
+export type Picture = { readonly part: Part; readonly order: readonly Observation[]; readonly suspects: readonly Observation[] }
+export type Pictures = { readonly all: ReadonlyMap<string, Picture>; readonly suspects: ReadonlySet<Observation> }
 
 /** A list on a screen is in time order. A row that breaks the order of its picture was probably misread: it is never joined and never counted. */
-export const picturesOf = (rows: Rows, logs: Logs): Pictures => {
-  const rank = new Int32Array(rows.count).fill(-1)
-  const isSuspect = new Uint8Array(rows.count)
-  const rowsIn = new Map<number, number>()
-  logs.parts.forEach((part, p) => {
-    if (part.kind !== 'screenshot') return
-    rowsIn.set(p, part.rows.length)
-    const placed = part.rows.filter((i) => heightOf(rows, i) >= 0)
-    if (placed.length !== part.rows.length) return
-    const sorted = [...part.rows].sort((a, b) => heightOf(rows, a) - heightOf(rows, b) || compareText(rows.observations[a]!.id, rows.observations[b]!.id))
-    sorted.forEach((i, k) => (rank[i] = k))
-    for (const i of outOfOrder(rows, sorted)) isSuspect[i] = 1
-  })
-  return { rank, rowsIn, isSuspect }
+export const picturesOf = (parts: readonly Part[], before: Pictures | undefined): Pictures => {
+  const all = new Map<string, Picture>()
+  for (const part of parts) {
+    if (part.kind !== 'screenshot') continue
+    const known = before?.all.get(part.key)
+    all.set(part.key, known?.part === part ? known : pictureOf(part))
+  }
+  return { all, suspects: new Set([...all.values()].flatMap((p) => p.suspects)) }
 }
 
-const heightOf = (rows: Rows, i: number): number => rows.observations[i]!.place.box?.[1] ?? rows.observations[i]!.place.row ?? -1
+const pictureOf = (part: Part): Picture => {
+  if (part.observations.some((o) => heightOf(o) < 0)) return { part, order: [], suspects: [] }
+  const order = [...part.observations].sort((a, b) => heightOf(a) - heightOf(b) || compareText(a.id, b.id))
+  return { part, order, suspects: outOfOrder(order) }
+}
 
-const outOfOrder = (rows: Rows, sorted: readonly number[]): readonly number[] => {
-  const timed = sorted.filter((i) => rows.to[i]! - rows.from[i]! <= shortMs)
-  const down = longestRun(timed.map((i) => -rows.from[i]!))
-  const up = longestRun(timed.map((i) => rows.from[i]!))
+const heightOf = ({ place }: Observation): number => place.box?.[1] ?? place.row ?? -1
+
+const outOfOrder = (sorted: readonly Observation[]): readonly Observation[] => {
+  const timed = sorted.filter((o) => toOf(o) - fromOf(o) <= shortMs)
+  const down = longestRun(timed.map((o) => -fromOf(o)))
+  const up = longestRun(timed.map((o) => fromOf(o)))
   const kept = down.size >= up.size ? down : up
   // Fewer than six in ten in order: this picture is not in time order at all.
   return kept.size * 10 < timed.length * 6 ? [] : timed.filter((_, k) => !kept.has(k))
@@ -49,26 +51,35 @@ const longestRun = (values: readonly number[]): ReadonlySet<number> => {
   return kept
 }
 
+/** Two rows of two pictures that look alike, each by its observation. */
+export type ScreenPair = readonly [Observation, Observation]
+
 /**
  * Two pictures of one list overlap in a block of rows. One row alone that looks the same may be the second call of that minute, just scrolled
  * out of the other picture: such a pair is joined only when a neighbour matches too, the talk time is the same, or neither row is at an edge.
+ * The pairs left apart:
  */
-export const overlapsOnly = (rows: Rows, logs: Logs, pictures: Pictures, links: Links, rule: number): readonly boolean[] => {
-  const pairs = new Set<string>()
-  links.a.forEach((a, k) => {
-    if (links.rule[k] === rule) pairs.add(`${String(a)}|${String(links.b[k]!)}`).add(`${String(links.b[k]!)}|${String(a)}`)
-  })
-  const at = new Map<string, number>()
-  pictures.rank.forEach((r, i) => r >= 0 && at.set(`${String(logs.partOf[i]!)}|${String(r)}`, i))
-  const neighbour = (i: number, step: number): number => at.get(`${String(logs.partOf[i]!)}|${String(pictures.rank[i]! + step)}`) ?? -1
-  const hasNeighbour = (a: number, b: number): boolean => [1, -1].some((step) => pairs.has(`${String(neighbour(a, step))}|${String(neighbour(b, step))}`))
-  const isInside = (i: number): boolean => pictures.rank[i]! > 0 && neighbour(i, 1) >= 0
-  const isAlone = (i: number): boolean => pictures.rowsIn.get(logs.partOf[i]!) === 1
-  return links.a.map((a, k) => {
-    if (links.rule[k] !== rule) return true
-    const b = links.b[k]!
-    if (hasNeighbour(a, b)) return true
-    const isFine = Math.max(rows.to[a]! - rows.from[a]!, rows.to[b]! - rows.from[b]!) <= shortMs
-    return isFine && ((rows.talk[a]! > 0 && rows.talk[a] === rows.talk[b]) || isAlone(a) || isAlone(b) || (isInside(a) && isInside(b)))
+export const loneOverlaps = (pairs: readonly ScreenPair[], { all }: Pictures): readonly ScreenPair[] => {
+  if (pairs.length === 0) return []
+  const partners = new Map<Observation, Observation[]>()
+  const note = (a: Observation, b: Observation): void => void partners.set(a, [...(partners.get(a) ?? []), b])
+  for (const [a, b] of pairs) {
+    note(a, b)
+    note(b, a)
+  }
+  const seats = new Map<Observation, { readonly order: readonly Observation[]; readonly rank: number; readonly isAlone: boolean }>()
+  for (const { order, part } of all.values()) for (const o of part.observations) seats.set(o, { order, rank: order.indexOf(o), isAlone: part.observations.length === 1 })
+  const neighbour = (o: Observation, step: number): Observation | undefined => {
+    const seat = seats.get(o)
+    return seat?.order[seat.rank + step]
+  }
+  const fit = (a: Observation | undefined, b: Observation | undefined): boolean => a !== undefined && b !== undefined && partners.get(a)?.includes(b) === true
+  const isInside = (o: Observation): boolean => neighbour(o, -1) !== undefined && neighbour(o, 1) !== undefined
+  const isAlone = (o: Observation): boolean => seats.get(o)?.isAlone === true
+  return pairs.filter(([a, b]) => {
+    if (fit(neighbour(a, 1), neighbour(b, 1)) || fit(neighbour(a, -1), neighbour(b, -1))) return false
+    const isFine = Math.max(toOf(a) - fromOf(a), toOf(b) - fromOf(b)) <= shortMs
+    const talk = a.durationSeconds?.value ?? -1
+    return !(isFine && ((talk > 0 && talk === b.durationSeconds?.value) || isAlone(a) || isAlone(b) || (isInside(a) && isInside(b))))
   })
 }

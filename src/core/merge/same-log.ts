@@ -1,9 +1,9 @@
 import type { Observation } from '../model/observation.ts'
 import type { Tolerances } from '../model/registry.ts'
 import { addLink, noLinks, rootOf, setsOf, unite, type Links } from './links.ts'
-import type { Logs } from './logs.ts'
-import { forEachNear, nearIndex } from './near.ts'
+import { forEachNear, type NearIndex } from './near.ts'
 import { contradict, forwarded, isFull, numbersFit, shortMs, type Rows } from './rows.ts'
+import type { Logs } from './window-rows.ts'
 
 /** Rules inside one log, before tolerances between logs come into it. */
 export const duplicateRule = 1
@@ -20,11 +20,10 @@ export type SameLog = {
 }
 
 /** Inside a log: records equal in every field are one; the same record in two extracts is one; the legs of a diverted call are one call. */
-export const withinLogs = (rows: Rows, logs: Logs, tolerances: Tolerances): SameLog => {
+export const withinLogs = (rows: Rows, logs: Logs, index: NearIndex, tolerances: Tolerances): SameLog => {
   const links = noLinks()
   const sets = setsOf(rows.count)
   const duplicates: [number, number][] = []
-  const several = severalParts(logs)
   for (let i = 0; i < rows.count; i++) {
     if (!Number.isFinite(rows.from[i]!)) break
     for (let j = i + 1; j < rows.count && rows.from[j] === rows.from[i]; j++) {
@@ -35,21 +34,12 @@ export const withinLogs = (rows: Rows, logs: Logs, tolerances: Tolerances): Same
       break
     }
   }
-  sameRecords(rows, logs, several, tolerances, (i, j) => {
+  sameRecords(rows, logs, tolerances, (i, j) => {
     addLink(links, i, j, sameRecordRule, rows.from[j]! - rows.from[i]!)
     unite(sets, i, j)
   })
   const recordOf = speakers(rows, sets)
-  return { links, recordOf, isLeg: forwardedLegs(rows, logs, recordOf, tolerances, links), duplicates }
-}
-
-/** Only these are lists that can be exported twice; pictures overlap in their own way, recordings and diary lines stand alone. */
-const severalKinds: ReadonlySet<string> = new Set(['phone', 'bill', 'table', 'messages'])
-
-const severalParts = (logs: Logs): readonly boolean[] => {
-  const count = logs.logs.map(() => 0)
-  for (const part of logs.parts) count[logs.logOf[part.rows[0]!]!]!++
-  return count.map((n, l) => n > 1 && severalKinds.has(logs.logs[l]!.kind))
+  return { links, recordOf, isLeg: forwardedLegs(rows, logs, index, recordOf, tolerances, links), duplicates }
 }
 
 /** Two rows of one picture that look alike are two calls: the phone lists each once. */
@@ -64,7 +54,7 @@ const sameFields = (a: Observation, b: Observation): boolean =>
   a.kind === b.kind && (a.count ?? 1) === (b.count ?? 1) && fields.every((field) => a[field]?.raw === b[field]?.raw && JSON.stringify(a[field]?.value) === JSON.stringify(b[field]?.value)) && JSON.stringify(a.unread) === JSON.stringify(b.unread)
 
 /** The same record in two extracts of one log: one candidate on either side, or none is taken. */
-const sameRecords = (rows: Rows, logs: Logs, several: readonly boolean[], tolerances: Tolerances, join: (i: number, j: number) => void): void => {
+const sameRecords = (rows: Rows, logs: Logs, tolerances: Tolerances, join: (i: number, j: number) => void): void => {
   // Nearly always there is one other extract: its partner stands in a column, further ones in a map. −2: more than one candidate.
   const first = new Int32Array(rows.count).fill(-1)
   const others = new Map<number, Map<number, number>>()
@@ -83,7 +73,7 @@ const sameRecords = (rows: Rows, logs: Logs, several: readonly boolean[], tolera
     else others.set(i, (others.get(i) ?? new Map<number, number>()).set(part, best))
   }
   for (let i = 0; i < rows.count && Number.isFinite(rows.from[i]!); i++) {
-    if (!several[logs.logOf[i]!]! || rows.to[i]! - rows.from[i]! > shortMs) continue
+    if (!logs.isSeveral[logs.logOf[i]!]! || rows.to[i]! - rows.from[i]! > shortMs) continue
     const until = Math.max(rows.to[i]!, rows.from[i]! + tolerances.sameLogMs)
     for (let j = i + 1; j < rows.count && rows.from[j]! < until; j++) {
       if (!areOneRecord(rows, logs, i, j, tolerances)) continue
@@ -124,16 +114,15 @@ const speakers = (rows: Rows, sets: ReturnType<typeof setsOf>): Int32Array => {
 }
 
 /** A diverted call's own row beside the row of the call: one call. With two calls it might belong to, it is left apart and never counted. */
-const forwardedLegs = (rows: Rows, logs: Logs, recordOf: Int32Array, tolerances: Tolerances, links: Links): Uint8Array => {
+const forwardedLegs = (rows: Rows, logs: Logs, index: NearIndex, recordOf: Int32Array, tolerances: Tolerances, links: Links): Uint8Array => {
   const isLeg = new Uint8Array(rows.count)
   if (!rows.direction.includes(forwarded)) return isLeg
-  const index = nearIndex(rows, (i) => recordOf[i] === i && rows.direction[i] !== forwarded)
   for (let i = 0; i < rows.count; i++) {
     if (rows.direction[i] !== forwarded) continue
     let found = -1
     let count = 0
     forEachNear(index, i, tolerances.forwardedLegMs, (j) => {
-      if (logs.logOf[j] !== logs.logOf[i]) return
+      if (logs.logOf[j] !== logs.logOf[i] || recordOf[j] !== j || rows.direction[j] === forwarded) return
       found = j
       count++
     })

@@ -27,11 +27,11 @@ export const deriveStages = (registry: Registry, { observations, runs, decisions
   const { tolerances, strengths } = registry
   const { standing } = standingDecisions(decisions)
   const effective = effectiveObservations(observations, runs, standing, previous?.effective)
-  const merged = mergeObservations({ observations: effective.observations, runs, standing, tolerances, strengths }, previous?.merged)
+  const byId = previous?.effective.observations === effective.observations ? previous.byId : new Map(effective.observations.map((o) => [o.id, o] as const))
+  const merged = mergeObservations({ observations: effective.observations, byId, runs, standing, tolerances, strengths }, previous?.merged)
   const declared = standing.flatMap(({ body }) => (body.kind === 'declare-party' ? [body.party] : []))
   const parties = JSON.stringify(declared)
   const names = previous?.parties === parties ? previous.names : readNames(registry, declared)
-  const byId = previous?.effective.observations === effective.observations ? previous.byId : new Map(effective.observations.map((o) => [o.id, o] as const))
   const grouped = groupIncidents({ incidents: merged.incidents, observations: byId, standing, names, tolerances, strengths }, previous?.grouped)
   return { effective, merged, grouped, names, byId, parties }
 }

@@ -1,0 +1,138 @@
+import type { Sha256 } from '../kernel/sha256.ts'
+import type { LogLink } from '../model/log.ts'
+import type { LogKind } from '../model/reading-run.ts'
+import type { Tolerances } from '../model/registry.ts'
+import type { Part } from './parts.ts'
+import { keysFit, rowsOf, shortMs, type KeyOf, type Rows } from './rows.ts'
+import { fromOf, toOf } from './sorted.ts'
+
+/** What two parts that may be one log have in common, by their keys: counted again only when one of them has changed. */
+export type Overlaps = ReadonlyMap<string, { readonly a: Part; readonly b: Part; readonly shared: Shared }>
+type Shared = { readonly count: number; readonly isSame: boolean; readonly isOther: boolean }
+type Grouping = { readonly groupOf: readonly number[]; readonly links: readonly LogLink[]; readonly overlaps: Overlaps }
+
+/** Content first, then what the owner says, then what the files say of themselves. */
+export const groupParts = (parts: readonly Part[], sameLog: readonly (readonly Sha256[])[], tolerances: Tolerances, keyOf: KeyOf, before: Overlaps | undefined): Grouping => {
+  const parent = firstOfKind(parts)
+  const rootOf = (p: number): number => (parent[p] === p ? p : rootOf(parent[p]!))
+  const links: LogLink[] = []
+  const link = (a: number, b: number, rule: LogLink['rule'], sharedRecords: number): void => {
+    links.push({ rule, a: parts[a]!.source, b: parts[b]!.source, sharedRecords })
+    const [low, high] = [rootOf(a), rootOf(b)].sort((x, y) => x - y) as [number, number]
+    parent[high] = low
+  }
+  const pairs = pairsOf(parts)
+  const overlaps = overlapsOf(parts, pairs, tolerances, keyOf, before)
+  const apart: (readonly [number, number])[] = []
+  for (const [a, b] of pairs) {
+    const { count, isSame, isOther } = overlaps.get(pairKey(parts[a]!, parts[b]!))!.shared
+    if (isSame) link(a, b, 'content', count)
+    else if (isOther) apart.push([a, b])
+  }
+  for (const sources of sameLog) for (const [a, b] of pairs) if (sources.includes(parts[a]!.source) && sources.includes(parts[b]!.source) && rootOf(a) !== rootOf(b)) link(a, b, 'decision', 0)
+  const areApart = (a: number, b: number): boolean => apart.some(([x, y]) => (rootOf(x) === rootOf(a) && rootOf(y) === rootOf(b)) || (rootOf(x) === rootOf(b) && rootOf(y) === rootOf(a)))
+  for (const [a, b] of pairs) if (rootOf(a) !== rootOf(b) && hintsAgree(parts[a]!, parts[b]!) && !areApart(a, b)) link(a, b, 'hints', 0)
+  return { groupOf: parts.map((_, p) => rootOf(p)), links, overlaps }
+}
+
+const isExport = (kind: LogKind): boolean => kind === 'phone' || kind === 'bill' || kind === 'table' || kind === 'messages'
+
+/** An export is a log of its own until shown to be another's; pictures, recordings and notes of one device are one log. */
+const firstOfKind = (parts: readonly Part[]): number[] => {
+  const first = new Map<string, number>()
+  return parts.map(({ kind, device }, p) => {
+    if (isExport(kind)) return p
+    const known = first.get(`${kind}|${device}`) ?? p
+    first.set(`${kind}|${device}`, known)
+    return known
+  })
+}
+
+const pairsOf = (parts: readonly Part[]): readonly (readonly [number, number])[] => {
+  const exports = parts.flatMap((part, p) => (isExport(part.kind) ? [p] : []))
+  return exports.flatMap((a, k) => exports.slice(k + 1).flatMap((b) => (mayBeOneLog(parts[a]!, parts[b]!) ? [[a, b] as const] : [])))
+}
+
+const mayBeOneLog = (a: Part, b: Part): boolean => {
+  const kinds = a.kind === b.kind || (a.kind === 'phone' && b.kind === 'table') || (a.kind === 'table' && b.kind === 'phone')
+  const numbers = a.own === '' || b.own === '' || a.own === b.own || a.kind === 'phone'
+  return kinds && numbers && !(a.device !== '' && b.device !== '' && a.device !== b.device && a.kind === 'phone')
+}
+
+const hintsAgree = (a: Part, b: Part): boolean => {
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'bill') return a.own === b.own && a.carrier === b.carrier
+  return a.own === b.own && a.device === b.device && a.kind !== 'table'
+}
+
+const pairKey = (a: Part, b: Part): string => `${a.key}+${b.key}`
+
+const overlapsOf = (parts: readonly Part[], pairs: readonly (readonly [number, number])[], tolerances: Tolerances, keyOf: KeyOf, before: Overlaps | undefined): Overlaps => {
+  const rows = new Map<Part, Rows>()
+  const columns = (part: Part): Rows => {
+    const made = rows.get(part) ?? rowsOf(part.observations, keyOf)
+    rows.set(part, made)
+    return made
+  }
+  return new Map(pairs.map(([p, q]) => {
+    const [a, b] = [parts[p]!, parts[q]!]
+    const known = before?.get(pairKey(a, b))
+    return [pairKey(a, b), known?.a === a && known.b === b ? known : { a, b, shared: sharedRecords(a, b, columns, tolerances) }] as const
+  }))
+}
+
+/** How many records of the period both cover are the same number at the same time. */
+const sharedRecords = (a: Part, b: Part, columns: (part: Part) => Rows, tolerances: Tolerances): Shared => {
+  const none = { count: 0, isSame: false, isOther: false }
+  const [spanA, spanB] = [spanOf(a), spanOf(b)]
+  const from = Math.max(spanA.from, spanB.from)
+  const to = Math.min(spanA.to, spanB.to)
+  if (!(from < to)) return none
+  const [rowsA, rowsB] = [columns(a), columns(b)]
+  const [inA, inB] = [rowsA, rowsB].map((rows) => within(rows, from - tolerances.sameLogMs, to + tolerances.sameLogMs)) as [Int32Array, Int32Array]
+  if (inA.length === 0 || inB.length === 0) return none
+  const count = coincidences(rowsA, inA, rowsB, inB, tolerances)
+  const needed = Math.max(1, tolerances.sameLogShare * Math.min(inA.length, inB.length))
+  return { count, isSame: count >= needed, isOther: count < needed }
+}
+
+const within = (rows: Rows, from: number, to: number): Int32Array => {
+  const list: number[] = []
+  for (let i = 0; i < rows.count; i++) if (rows.from[i]! >= from && rows.from[i]! < to && rows.to[i]! - rows.from[i]! <= shortMs) list.push(i)
+  return Int32Array.from(list)
+}
+
+const coincidences = (rowsA: Rows, a: Int32Array, rowsB: Rows, b: Int32Array, { sameLogMs, talkSlackSeconds }: Tolerances): number => {
+  let count = 0
+  let start = 0
+  for (const i of a) {
+    while (start < b.length && rowsB.to[b[start]!]! <= rowsA.from[i]! - sameLogMs) start++
+    const key = rowsA.keys[rowsA.number[i]!]!
+    for (let k = start; k < b.length && rowsB.from[b[k]!]! < rowsA.to[i]! + sameLogMs; k++) {
+      const j = b[k]!
+      if (!talksFit(rowsA.talk[i]!, rowsB.talk[j]!, talkSlackSeconds) || !keysFit(key, rowsB.keys[rowsB.number[j]!]!)) continue
+      count++
+      break
+    }
+  }
+  return count
+}
+
+const talksFit = (a: number, b: number, slack: number): boolean => a < 0 || b < 0 || Math.abs(a - b) <= slack
+
+const spans = new WeakMap<Part, { readonly from: number; readonly to: number }>()
+
+/** From its first to its last record, as far as their times are known. */
+export const spanOf = (part: Part): { readonly from: number; readonly to: number } => {
+  const known = spans.get(part)
+  if (known !== undefined) return known
+  let from = Infinity
+  let to = -Infinity
+  for (const o of part.observations) {
+    if (o.startedAt === undefined) break
+    from = Math.min(from, fromOf(o))
+    to = Math.max(to, toOf(o))
+  }
+  spans.set(part, { from, to })
+  return { from, to }
+}
