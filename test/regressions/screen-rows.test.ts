@@ -42,3 +42,15 @@ test('a duration touched by letters nobody could read is doubtful', () => {
   expect(rows.map(({ duration }) => duration?.confidence)).toEqual(['doubtful', 'doubtful', 'certain', 'certain'])
   expect(rows[3]?.duration?.value).toEqual({ kind: 'ring', seconds: 6 })
 })
+
+// Seen: "(3)" in a box of its own went to the words nothing understood, and three calls became one.
+test('a count in a box of its own still counts calls', () => {
+  const c = canvas()
+  c.put('通话记录', 60, 140, 60)
+  for (const i of [0, 1, 2]) {
+    const box = c.put(`1381111222${String(i)}`, 60, 300 + i * 180, 48)
+    if (i === 1) c.put('(3)', box[2] + 14, 300 + i * 180, 48)
+    c.put(`1${String(i)}:05`, 1030, 330 + i * 180, 38, { align: 'right' })
+  }
+  expect(rowsOf(c.done('counted', [])).map(({ count, unread }) => [count, unread])).toEqual([[undefined, []], [3, []], [undefined, []]])
+})

@@ -3,7 +3,7 @@ import { heightOf, middleY, widthOfBox } from './geometry.ts'
 import { asDuration } from './clock-columns.ts'
 import { isChrome, isProse, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
-import { isClockOnly } from './time-shape.ts'
+import { hasDay, isClockOnly } from './time-shape.ts'
 import type { Token } from './token.ts'
 
 const incoming = /接听|来电|拒绝|拒接|滑动|slide to answer|answer|decline|incoming/i
@@ -14,7 +14,9 @@ const inCall = /挂断|静音|免提|通话中|hang up|end call|mute|speaker/i
 export const callScreenScore = (scene: Scene): number => {
   const numbers = scene.lines.flatMap(({ tokens }) => tokens.filter((t) => t.kind === 'number' && !t.isShort))
   const buttons = (/(?:^|\n)(?:接听|接听来电|滑动接听|滑动来接听|向右滑动接听|滑动来电|Answer|Accept)(?:$|\n)/im.test(scene.words) ? 2 : 0) + (/(?:^|\n)(?:拒绝|拒接|挂断|Decline|Hangup|Endcall)(?:$|\n)/im.test(scene.words) ? 2 : 0) + (/(?:^|\n)(?:免提|静音|拨号键盘|录音|保持|添加通话|提醒我|稍后提醒|拒接并回复短信|拒接来电并发送短信|键盘|Mute|Speaker)(?:$|\n)/im.test(scene.words) ? 1 : 0) + (/(?:^|\n)(?:来电|来电号码|正在呼叫.*|正在拨号.*|通话中.*|Incomingcall.*)(?:$|\n)/im.test(scene.words) ? 2 : 0)
-  return numbers.length <= 1 && buttons >= 2 ? buttons : 0
+  // '拒接' also stands in a row of past calls: a call that rings has no list of dates.
+  const days = scene.lines.flatMap(({ tokens }) => tokens.filter((t) => t.kind === 'time' && hasDay(t.parts)))
+  return numbers.length <= 1 && buttons >= 2 && days.length < 2 ? buttons : 0
 }
 
 export const callScreenRows = (scene: Scene): readonly ScreenRow[] => {

@@ -24,7 +24,7 @@ export const readScreen = (reading: ScreenReading, context: ScreenContext): Scre
   const scene = toScene(reading)
   const layout = layoutOf(scene)
   const found = rowsOf(scene, layout)
-  const rows = hasEvidence(scene, found) ? found : []
+  const rows = hasEvidence(scene, layout, found) ? found : []
   const capture = captureDayOf(reading.capture, context.answers, scene.statusClock?.parts, momentOnDay)
   const timed = oddHoursDoubted(rows).map((row) => placeInTime(row, capture, context.now))
   return {
@@ -58,10 +58,18 @@ const withoutText = (row: ScreenRow): ScreenRow => {
 }
 
 const callWords = /通话|来电|拦截|黑名单|未接|呼入|呼出|标记|骚扰|详单|blacklist|blocked|missed|recents|call/i
+const surelyCalls = /未接|来电|拦截|黑名单|呼入|呼出|已接|被叫|主叫|标记|骚扰|详单|通话(?:记录|详情|时间|时长|类型|中)|blacklist|blocked|missed|recents|calls|call history/i
+/** Orders, parcels and payments hold numbers and times as well. */
+const otherBusiness = /订单|运单|收货|发货|物流|取件|实付|付款|退款|购物车|余额|套餐/
 
-/** Contacts and search results hold names and numbers too: something must speak of calls. */
-const hasEvidence = (scene: Scene, rows: readonly ScreenRow[]): boolean =>
-  callWords.test(scene.words) || rows.some((row) => row.kind !== 'call' || row.time !== undefined || row.duration !== undefined || row.direction?.toldBy === 'text' || row.direction?.toldBy === 'layout' || row.label !== undefined)
+/** Contacts, search results, orders hold names and numbers too: something must speak of calls, and the more so on a screen nobody knows. */
+const hasEvidence = (scene: Scene, layout: ScreenLayout | undefined, rows: readonly ScreenRow[]): boolean => {
+  const speaks = rows.some((row) => row.kind !== 'call' || row.duration !== undefined || row.direction?.toldBy === 'text' || row.direction?.toldBy === 'layout' || (row.label !== undefined && row.labelClass !== 'service'))
+  if (speaks || surelyCalls.test(scene.words)) return true
+  if (layout !== undefined) return callWords.test(scene.words) || rows.some((row) => row.time !== undefined || row.label !== undefined)
+  if (otherBusiness.test(scene.words)) return false
+  return rows.length > 1 ? callWords.test(scene.words) || rows.some((row) => row.time !== undefined) : rows.some((row) => row.time !== undefined && (row.location !== undefined || row.carrier !== undefined))
+}
 
 /** '7:05' among '08:14' and '21:30': a digit may have been lost. */
 const oddHoursDoubted = (rows: readonly ScreenRow[]): readonly ScreenRow[] => {

@@ -95,7 +95,8 @@ const numberAt = (plain: string, at: number): Piece | null => {
 /** '(4)' after a number or a name. */
 const countAt = (plain: string, at: number): Piece | null => {
   const m = /^\(\s?(\d{1,3})\s?\)/.exec(plain.slice(at)) ?? /^[[x×](\d{1,2})[\]]?(?!\d)$/.exec(plain.slice(at))
-  return m === null || at === 0 || Number(m[1]) === 0 ? null : { meaning: { kind: 'count', count: Number(m[1]) }, from: at, to: at + m[0].length }
+  const isAlone = m !== null && m[0].startsWith('(') && m[0].length === plain.trimEnd().length
+  return m === null || (at === 0 && !isAlone) || Number(m[1]) === 0 ? null : { meaning: { kind: 'count', count: Number(m[1]) }, from: at, to: at + m[0].length }
 }
 
 const fillBetween = (plain: string, found: readonly Piece[], from: number, to: number): readonly Piece[] => {
