@@ -3,6 +3,7 @@ import { anchorOf, bandsOf, type Band } from './bands.ts'
 import { isAloneOnLine, joinDaysAndClocks } from './clock-columns.ts'
 import { isKind, toRow } from './fields.ts'
 import { aboveness, besideness, middleY, unionOf } from './geometry.ts'
+import { panesOf } from './panes.ts'
 import { isChrome, isProse, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
 import { isDayOnly } from './time-shape.ts'
@@ -13,6 +14,11 @@ type TimeToken = TokenOf<'time'>
 
 /** Rows of a list: each has a number or a name of its own, at a steady distance from its time. */
 export const listRows = (scene: Scene): readonly ScreenRow[] => {
+  const panes = panesOf(scene)
+  return panes.length === 1 ? rowsOfList(scene) : panes.flatMap(rowsOfList).map((row, i) => ({ ...row, ordinal: i + 1 }))
+}
+
+const rowsOfList = (scene: Scene): readonly ScreenRow[] => {
   const times = scene.lines.filter((line) => !isProse(line)).flatMap(({ tokens }) => tokens.filter(isKind('time')))
   const groups = joinDaysAndClocks(times, scene.em)
   const pairs = pairTitlesWithTimes(scene, groups.map((group) => group.at(-1)!))

@@ -6,8 +6,13 @@ const plainByCharacter: Readonly<Record<string, string>> = {
   '丨': '|', '｜': '|', '│': '|', '：': ':', '∶': ':', '（': '(', '）': ')', '［': '[', '］': ']', '，': ',', '、': ',', '；': ';', '。': '.', '．': '.', '－': '-', '–': '-', '—': '-', '−': '-', '―': '-', '‐': '-', '‑': '-', '～': '~', '＋': '+', '＊': '*', '×': '*', '✱': '*', '∗': '*', '●': '•', '⋅': '·', '・': '·', '∙': '·', '•': '·', '　': ' ', '\u00a0': ' ', '＃': '#', '／': '/', '〉': '>', '›': '>', '＞': '>', '‹': '<', '＜': '<',
 }
 
+/** Words are known in simplified characters; screens of Hong Kong and Taiwan write the same words so. One character for one. */
+const traditional = '來电話記錄撥騷擾攔號碼時間標為響鈴週轉絕掛斷聽險財銷詐騙貸廣業聯車點鐘東無應鎖類屬運營戶網歸電'
+const simplified = '来电话记录拨骚扰拦号码时间标为响铃周转绝挂断听险财销诈骗贷广业联车点钟东无应锁类属运营户网归电'
+const simplifiedByTraditional: ReadonlyMap<string, string> = new Map(Array.from(traditional, (character, i) => [character, Array.from(simplified)[i]!]))
+
 const plainOf = (character: string): string => {
-  const known = plainByCharacter[character]
+  const known = plainByCharacter[character] ?? simplifiedByTraditional.get(character)
   if (known !== undefined) return known
   const code = character.codePointAt(0)!
   return code >= 0xff10 && code <= 0xff5a ? String.fromCharCode(code - 0xfee0) : character

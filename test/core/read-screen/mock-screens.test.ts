@@ -10,9 +10,10 @@ import * as last from '../../support/mock-last.ts'
 import * as harder from '../../support/mock-harder.ts'
 import * as more from '../../support/mock-more.ts'
 import * as unseen from '../../support/mock-unseen.ts'
+import * as wide from '../../support/mock-wide.ts'
 import * as pages from '../../support/mock-unseen-pages.ts'
 
-const mocks: readonly MockScreen[] = [...Object.values(lists), ...Object.values(sheets), ...Object.values(more), ...Object.values(last), ...Object.values(harder), ...Object.values(unseen), ...Object.values(pages)].map((draw) => draw())
+const mocks: readonly MockScreen[] = [...Object.values(lists), ...Object.values(sheets), ...Object.values(more), ...Object.values(last), ...Object.values(harder), ...Object.values(unseen), ...Object.values(pages), ...Object.values(wide)].map((draw) => draw())
 const all = mocks.flatMap((mock) => [mock, garbled(mock, false), garbled(mock, true)])
 const context = { now: toEpochMs(1_796_000_000_000), answers: {} }
 

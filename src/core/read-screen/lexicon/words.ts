@@ -33,6 +33,7 @@ export const directionByWord: Readonly<Record<string, Direction>> = {
   主叫: 'outgoing',
   已拦截: 'blocked',
   已屏蔽: 'blocked',
+  已封锁: 'blocked',
   自动拦截: 'blocked',
   黑名单拦截: 'blocked',
   拦截: 'blocked',
