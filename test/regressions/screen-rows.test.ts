@@ -54,3 +54,22 @@ test('a count in a box of its own still counts calls', () => {
   }
   expect(rowsOf(c.done('counted', [])).map(({ count, unread }) => [count, unread])).toEqual([[undefined, []], [3, []], [undefined, []]])
 })
+
+// Seen: photographed with the table around it, a ringing phone's own clock was a certain talk of nine minutes, and one more call above a number's page.
+test('the phone’s own clock, low in a photo, is neither a timer nor a call', () => {
+  const ringing = canvas(916, 1416, [30, 30, 32])
+  ringing.put('09:57', 172, 145, 32, { ink: white })
+  ringing.put('+86 195 5027 0983', 163, 338, 66, { ink: white })
+  for (const [word, x] of [['拒绝', 207], ['接听', 615]] as const) ringing.put(word, x, 1110, 38, { ink: white })
+  expect(rowsOf(ringing.done('ringing', [])).map(({ number, duration }) => [number?.raw, duration])).toEqual([['+86 195 5027 0983', undefined]])
+
+  const page = canvas(1294, 2512)
+  page.put('14:46', 219, 340, 56)
+  page.put('+86 176 6002 6339', 296, 627, 84)
+  for (const [i, time] of ['上午11:05', '下午8:02'].entries()) {
+    page.put(time, 190, 1119 + i * 120, 50)
+    page.put('呼出电话', 462, 1121 + i * 120, 50)
+  }
+  for (const [i, word] of ['共享联系人', '创建新联系人', '阻止此来电号码'].entries()) page.put(word, 180, 1500 + i * 120, 56)
+  expect(rowsOf(page.done('page', [])).map(({ time }) => time?.raw)).toEqual(['上午11:05', '下午8:02'])
+})

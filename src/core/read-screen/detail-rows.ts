@@ -5,12 +5,15 @@ import { heightOf } from './geometry.ts'
 import { hasValue, shapesIn, tokensIn } from './list-rows.ts'
 import { bare, isChrome, isProse, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
-import { hasClock, isDayOnly } from './time-shape.ts'
+import { hasClock, isClockOnly, isDayOnly } from './time-shape.ts'
 import type { Token, TokenOf } from './token.ts'
 
 /** One number or name on top, its calls below: every row takes the number, mark and place of the head. */
 export const detailRows = (scene: Scene): readonly ScreenRow[] => {
-  const times = scene.lines.filter((line) => !isProse(line)).flatMap(({ tokens }) => tokens.filter(isKind('time')))
+  const tokens = scene.lines.filter((line) => !isProse(line)).flatMap((line) => line.tokens)
+  const head = tokens.filter(isKind('number')).find((t) => !t.isShort)
+  // Above the number stands only the phone's own clock, which a photo shows too low to be known as such.
+  const times = tokens.filter(isKind('time')).filter((t) => head === undefined || t.box[3] > head.box[1] || !isClockOnly(t.parts))
   const headings = times.some(({ parts }) => hasClock(parts)) ? times.filter((t) => isDayOnly(t.parts) && isAloneOnLine(t, scene)) : []
   const groups = joinDaysAndClocks(times.filter((t) => !headings.includes(t)), scene.em)
   const anchors = groups.map((group) => anchorOf(group.map(({ box }) => box))).sort((a, b) => a[1] - b[1])

@@ -29,11 +29,18 @@ export const callScreenRows = (scene: Scene): readonly ScreenRow[] => {
   const isNamed = number !== undefined && largestText !== undefined && heightOf(largestText.box) > heightOf(number.box) * 1.1
   const title = isNamed ? largestText : number ?? largest(tokens.filter(isKind('text')).filter(({ raw }) => Array.from(raw).length > 1 && !tokens.some(({ kind }) => kind === 'label')))
   if (title === undefined && !tokens.some(({ kind }) => kind === 'label')) return []
-  const timer = tokens.find((t) => t.kind === 'time' && isClockOnly(t.parts))
+  const timer = isRinging(scene) ? undefined : tokens.find((t) => t.kind === 'time' && isClockOnly(t.parts) && !isCornerClock(t, scene))
   const marks = joinWrapped(scene, tokens)
   const own = marks.flatMap((t) => (t === timer && t.kind === 'time' ? [asDuration(t)] : t.kind === 'direction' || t.kind === 'time' || (t.kind === 'text' && t !== title && Array.from(t.raw).length > 2) ? [] : [t]))
   return [withDirection(toRow({ tokens: own, shapes: [], keepsText: false, ...(title === undefined ? {} : { title }) }, 1), scene, timer !== undefined)]
 }
+
+/** A call with a button to answer it runs for no time yet: what looks like a timer is the phone's clock. */
+const isRinging = (scene: Scene): boolean => /(?:^|\n)(?:接听|接听来电|滑动接听|滑动来接听|向右滑动接听|Answer|Accept)(?:$|\n)/im.test(scene.words)
+
+/** The clock of the status bar, in a photo too low to be known as such: above everything, and not in the middle where timers stand. */
+const isCornerClock = ({ box }: Token, { lines, reading: { width } }: Scene): boolean =>
+  Math.abs((box[0] + box[2]) / 2 - width / 2) > width * 0.15 && lines.filter(({ plain }) => /[\u4e00-\u9fff]{2}|\d{5}/.test(plain)).every((line) => middleY(line.box) > middleY(box))
 
 /** Two carriers are the SIM tabs of a dual-SIM phone: the one nearest the number is the line called; a lone one is the caller's. */
 const joinWrapped = (scene: Scene, tokens: readonly Token[]): readonly Token[] => {
