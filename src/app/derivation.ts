@@ -29,6 +29,7 @@ export const derivationOf = (reference: Reference & ComposeReference, toolVersio
       })
     },
     stated: [...law.statements.values()],
+    columnsOf: (list) => law.slots.slots.flatMap((s) => (s.name.startsWith(`${list}[].`) ? [{ name: s.name.slice(list.length + 3), meaning: s.meaning }] : [])),
     compose: (view, ask, at, head) => composePacket({ view, reference, request: { ...ask, packetAt: at, chainHead: head, toolVersion } }),
   }
 }

@@ -7,6 +7,7 @@ import type { FactId, IncidentId, ObservationId, PartyId } from '../core/model/i
 import type { ReadingField } from '../core/model/observation.ts'
 import type { Block } from '../core/model/document.ts'
 import type { TablePreview } from '../core/model/table-preview.ts'
+import type { PacketKind } from '../core/model/packet.ts'
 import type { Profile } from '../core/model/profile.ts'
 import type { Answers } from '../core/model/reading-run.ts'
 import type { FileProgress } from './import-files.ts'
@@ -63,7 +64,7 @@ export type ViewCalls = {
   readonly packetBlocks: Call<PacketAsk & { readonly document: string; readonly offset: number; readonly limit: number }, readonly Block[]>
   /** What one stretch of the preview rests on. */
   readonly stretch: Call<PacketAsk & StretchPlace, FactDetail | null>
-  readonly stated: Call<{ readonly party?: PartyId }, readonly StatedLine[]>
+  readonly stated: Call<{ readonly party?: PartyId; readonly kind?: PacketKind }, readonly StatedLine[]>
   /** null: not a table. */
   readonly mapping: Call<{ readonly sha256: Sha256; readonly answers: Answers }, TablePreview | null>
   readonly followup: Call<null, FollowupPage>

@@ -171,6 +171,8 @@ const isReadingField = (text: string): text is ReadingField => readingFields.has
 
 const rulingsOf = (at: Context, file: MatterFile): readonly DecisionBody[] => [
   ...file.stated.map((s): DecisionBody => ({ kind: 'state', sentence: s.sentence, stated: s.stated, ...given({ party: optionalParty(at, s.party) }) })),
+  // Nobody signs in at the batch door: who worked there is the file's own claim.
+  ...(file.operator === undefined ? [] : [{ kind: 'set-filing', values: { 'operator.unnamed': file.operator } } satisfies DecisionBody]),
   ...file.filing.map((f): DecisionBody => ({ kind: 'set-filing', values: f.values, ...given({ party: optionalParty(at, f.party) }) })),
   ...Object.entries(file.settings).map(([name, value]): DecisionBody => ({ kind: 'set-setting', name, value })),
   ...file.corrections.flatMap((c): readonly DecisionBody[] => {

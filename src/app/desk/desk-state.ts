@@ -23,6 +23,8 @@ export type Derivation = {
   readonly deadlines: (view: MatterView, today: LocalDate) => readonly DeadlineLine[]
   readonly holidaysKnownThrough?: LocalDate
   readonly calendar: (view: MatterView, today: LocalDate) => string
+  /** The columns of a list only the owner can fill, as slots.json has them. */
+  readonly columnsOf: (list: string) => readonly { readonly name: string; readonly meaning: string }[]
   readonly compose: (view: MatterView, ask: PacketAsk, at: EpochMs, head: string) => PacketPlan
   /** Sentences only the owner can say, as resources/law has them. */
   readonly stated: readonly StatedSentence[]

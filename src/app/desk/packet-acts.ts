@@ -1,6 +1,7 @@
 import type { Block, Run } from '../../core/model/document.ts'
 import type { PacketKind, PacketPlan } from '../../core/model/packet.ts'
-import type { DoorLine, FactDetail, PacketAsk, PacketPage, StretchPlace } from '../queries/packet.ts'
+import { gapHomeOf } from '../gap-home.ts'
+import type { DoorLine, FactDetail, GapLine, PacketAsk, PacketPage, StretchPlace } from '../queries/packet.ts'
 import { factDetail } from '../queries/fact-detail.ts'
 import { partiesPage } from '../queries/parties.ts'
 import { reviewPage } from '../queries/review.ts'
@@ -41,9 +42,23 @@ export const packetPage = (desk: Desk, asked: PacketAsk): PacketPage => {
     ...ask,
     documents: plan.documents.map((d) => ({ id: d.id, title: d.title, fileName: d.fileName, blocks: d.blocks.length })),
     isDraft: plan.isDraft,
-    gaps: [...plan.gaps].sort((a, b) => Number(b.stops) - Number(a.stops)),
+    gaps: gapLines(desk, plan),
     doubtful: reviewPage(view).open,
   }
+}
+
+/** Each gap once, those that stop the packet first. */
+const gapLines = (desk: Desk, plan: PacketPlan): readonly GapLine[] => {
+  const titles = new Map(plan.documents.map((d) => [d.id, d.title]))
+  const lines = new Map<string, GapLine>()
+  const around = { columnsOf: desk.derivation.columnsOf, hasRespondent: plan.respondent !== undefined, operators: [...new Set(desk.look().view.custody.flatMap((e) => (e.source === undefined ? [] : [e.operator])))] }
+  for (const gap of plan.gaps) {
+    const key = `${gap.kind} ${gap.slot}`
+    const title = titles.get(gap.document)
+    const known = lines.get(key)
+    lines.set(key, { ...gap, home: gapHomeOf(gap, around), in: [...(known?.in ?? []), ...(title === undefined ? [] : [title])], stops: gap.stops || known?.stops === true })
+  }
+  return [...lines.values()].sort((a, b) => Number(b.stops) - Number(a.stops))
 }
 
 const doorOf = (plan: PacketPlan): DoorLine => ({ kind: plan.kind, document: plan.documents[0]?.title ?? '', stops: plan.gaps.filter((g) => g.stops).length, isDraft: plan.isDraft })

@@ -12,7 +12,7 @@ import { railPage } from '../queries/rail.ts'
 import { refusalsPage } from '../queries/refusals.ts'
 import { reviewItem, reviewPage } from '../queries/review.ts'
 import { scopePage } from '../queries/scope.ts'
-import { statedLines } from '../queries/stated.ts'
+import { sentencesOf, statedLines } from '../queries/stated.ts'
 import { searchMatter } from '../queries/search.ts'
 import type { ViewCall, ViewCalls } from '../view-protocol.ts'
 import type { Desk } from './desk-state.ts'
@@ -52,7 +52,7 @@ const servants: Servants = {
   packet: packetPage,
   packetBlocks,
   stretch: stretchDetail,
-  stated: (desk, { party }) => statedLines(desk.look().view, desk.derivation.stated, party),
+  stated: (desk, { party, kind }) => statedLines(desk.look().view, kind === undefined ? desk.derivation.stated : sentencesOf(desk.derivation.stated, kind), party),
   mapping: previewTable,
   followup: (desk) => followupPage(desk.look().view, desk.deadlines(), desk.derivation.holidaysKnownThrough),
   calendar: (desk) => desk.derivation.calendar(desk.look().view, desk.look().today),

@@ -1,4 +1,5 @@
 import type { PrintedFact } from '../../core/model/printed-fact.ts'
+import type { GapHome } from '../gap-home.ts'
 import type { PacketGap, PacketKind } from '../../core/model/packet.ts'
 import type { PartyId } from '../../core/model/ids.ts'
 import type { Sha256 } from '../../core/kernel/sha256.ts'
@@ -8,7 +9,10 @@ import type { Place } from '../../core/kernel/place.ts'
 /** A door: whom the packet goes to, and what still stops it. */
 export type DoorLine = { readonly kind: PacketKind; readonly document: string; readonly stops: number; readonly isDraft: boolean }
 
-export type PacketPage = { readonly doors: readonly DoorLine[]; readonly respondents: readonly { readonly id: PartyId; readonly name: string; readonly counted: number }[]; readonly kind: PacketKind; readonly respondent?: PartyId; readonly documents: readonly DocumentLine[]; readonly isDraft: boolean; readonly gaps: readonly PacketGap[]; readonly doubtful: number }
+/** A gap, the documents that lack it, and where it is kept. */
+export type GapLine = PacketGap & { readonly home: GapHome; readonly in: readonly string[] }
+
+export type PacketPage = { readonly doors: readonly DoorLine[]; readonly respondents: readonly { readonly id: PartyId; readonly name: string; readonly counted: number }[]; readonly kind: PacketKind; readonly respondent?: PartyId; readonly documents: readonly DocumentLine[]; readonly isDraft: boolean; readonly gaps: readonly GapLine[]; readonly doubtful: number }
 
 export type PacketAsk = { readonly kind: PacketKind; readonly respondent?: PartyId }
 export type DocumentLine = { readonly id: string; readonly title: string; readonly fileName: string; readonly blocks: number }

@@ -40,7 +40,7 @@ export const composePacket = (input: ComposeInput): PacketPlan => {
 }
 
 /** What cannot be printed at all stops the packet like an empty name. */
-const stopOf = (issue: Issue): readonly PacketGap[] => (issue.severity === 'refuse' ? [{ slot: issue.code, meaning: Object.values(issue.params).join('、'), document: '', stops: true }] : [])
+const stopOf = (issue: Issue): readonly PacketGap[] => (issue.severity === 'refuse' ? [{ slot: issue.code, kind: 'issue', meaning: Object.values(issue.params).join('、'), document: '', stops: true }] : [])
 
 type Filled = { readonly id: string; readonly template?: Template; readonly expanded: Expanded; readonly gaps: readonly PacketGap[]; readonly issues: readonly Issue[] }
 
@@ -53,8 +53,8 @@ const fillTemplate = (input: ComposeInput, id: string, values: Values): Filled =
   const meaningOf = (slot: string): string => front.fields.get(slot)?.meaning ?? front.proofs.get(slot) ?? meanings.get(slot) ?? slot
   const expanded = expand(nodes, values, meaningOf)
   const empty = listsOf(nodes).filter((list) => requiredLists.has(list) && (values.lists.get(list) ?? []).length === 0)
-  const seen = new Map([...expanded.missing, ...empty.map((slot) => ({ slot, kind: 'list' as const }))].map((m) => [m.slot, m]))
-  const gaps = [...seen.values()].map((m): PacketGap => ({ slot: m.slot, meaning: meaningOf(m.slot), document: id, stops: m.kind === 'slot' && identitySlots.has(m.slot) }))
+  const seen = new Map([...expanded.missing, ...empty.map((slot) => ({ slot, kind: 'list' as const }))].map((m) => [`${m.kind} ${m.slot}`, m]))
+  const gaps = [...seen.values()].map((m): PacketGap => ({ slot: m.slot, kind: m.kind, meaning: meaningOf(m.slot), document: id, stops: m.kind === 'slot' && identitySlots.has(m.slot) }))
   return { id, template: template.value, expanded, gaps, issues: [] }
 }
 

@@ -4,9 +4,10 @@ import type { Block, Cell, Mask, Row, Run } from '../model/document.ts'
 import type { MatterView, SourceView } from '../model/matter-view.ts'
 import type { Observation, ReadingField } from '../model/observation.ts'
 import { factRun, factValue, nothing, typed, unknown, word } from './fact-run.ts'
-import type { Exhibit, Wanted } from './exhibit.ts'
+import { deviceOf, type Exhibit, type Wanted } from './exhibit.ts'
 import type { Matter } from './gather.ts'
 import { clockOf, dayOf, directionWords, shownNumber } from './wording.ts'
+import { readerName, ruleName } from './reader-words.ts'
 import { portraitWidthPt } from './template/columns.ts'
 import type { Value } from './template/values.ts'
 
@@ -45,7 +46,8 @@ const common = (matter: Matter, { view, group }: Wanted, no: number, name: strin
 
 const origin = (view: SourceView): Value => {
   const log = view.run?.log
-  const words = [log?.device, log?.carrier, log?.ownNumber].filter((text): text is string => text !== undefined)
+  if (view.observations === 0) return [word('提交人提供的文件')]
+  const words = [deviceOf(view), log?.carrier, log?.ownNumber].filter((text): text is string => text !== undefined)
   return isNonEmpty(words) ? [word(`${logNames[log?.kind ?? 'table'] ?? '记录'}：`), ...words.map((text, index) => sourceFact(view, index === 0 ? text : `，${text}`))] : [word(log === undefined ? '提交人提供的文件' : (logNames[log.kind] ?? '记录'))]
 }
 
@@ -120,6 +122,13 @@ const extract = (records: readonly Observation[]): Block => {
   }
 }
 
+/** What such a paper shows, for the list of evidence; what it says is read from it, not claimed here. */
+const shownInPapers: Readonly<Record<string, string>> = {
+  '号码使用、登记的材料': '被叫号码的登记和使用情况', 公示系统登记信息: '对方登记的名称、住所、统一社会信用代码和负责人', 行驶证: '车牌号码和机动车登记所有人', 保险单: '机动车保险的保险人和保险期间', 以往保险单: '以往投保的保险人和保险期间',
+  拒绝的凭证: '作出拒绝的时间、方式和内容', 投诉凭证: '投诉的时间、受理单位和编号', 对方答复: '对方答复的时间和内容', 权利请求书及送达凭证: '权利请求的内容、寄出和签收日期', 停止侵害函及送达凭证: '函件的内容、寄出和签收日期',
+  对方公示号码的页面截图: '对方公示的号码', 对方公示号码的材料: '对方公示的号码', 对方确认材料: '对方对号码、人员的确认',
+}
+
 const pictureName = /\.(?:png|jpe?g|webp|bmp|gif|heic|heif)$/i
 
 /** An exhibit that is a paper of the owner's own: handed in whole. */
@@ -133,7 +142,7 @@ export const directExhibit = (matter: Matter, wanted: Wanted, no: number): Exhib
   return {
     ...common(matter, wanted, no, name),
     kind: '书证（复制件）',
-    object: [word('显示'), word(name), word('所载内容')],
+    object: [word(`显示${shownInPapers[name] ?? (name.endsWith('费凭证') ? '支出的项目、金额和日期' : `${name}所载内容`)}`)],
     note: '—',
     isHandedInWhole: !isPicture,
     blocks: [{ kind: 'exhibit', exhibit: no, title: name }, ...provenance(view, []), shown],
@@ -182,7 +191,7 @@ const runsTable = (views: readonly SourceView[]): Block => ({
     const { run } = view
     if (run === undefined || run.reader === null) return { cells: [...head, cellOf(nothing('未作读取')), ...[1, 2, 3].map(() => cellOf(nothing('—')))] }
     const declared: Value = run.declared === undefined ? nothing('—') : [sourceFact(view, run.declared)]
-    return { cells: [...head, cellOf([sourceFact(view, `${run.reader} ${run.readerVersion}`)]), cellOf([sourceFact(view, run.observations)]), cellOf(declared), cellOf([sourceFact(view, run.complete ? '是' : '否')])] }
+    return { cells: [...head, cellOf([word(`${readerName(run.reader)}（第`), factRun(run.readerVersion, { kind: 'packet' }), word('版）')]), cellOf([sourceFact(view, run.observations)]), cellOf(declared), cellOf([sourceFact(view, run.complete ? '是' : '否')])] }
   }),
 })
 
@@ -191,7 +200,7 @@ const mergesTable = (matter: Matter): Block => {
   const rules = [...new Set(merged.flatMap((i) => i.reasons.map((r) => r.rule)))].toSorted()
   const rows = rules.map((rule, index): Row => {
     const joined = merged.filter((i) => i.reasons.some((r) => r.rule === rule))
-    return { cells: [cellOf(factValue(index + 1, { kind: 'packet' })), cellOf(factValue(rule, { kind: 'packet' })), cellOf(factValue(joined.length, { kind: 'count', incidents: joined.map((i) => i.supportedBy) }))] }
+    return { cells: [cellOf(factValue(index + 1, { kind: 'packet' })), cellOf([word(ruleName(rule))]), cellOf(factValue(joined.length, { kind: 'count', incidents: joined.map((i) => i.supportedBy) }))] }
   })
   if (rows.length === 0) return { kind: 'paragraph', indent: true, runs: [word('没有合并。')] }
   return { kind: 'table', columns: [{ heading: '序号', widthPt: 32, align: 'center' }, { heading: '规则', widthPt: 340, breakAnywhere: true }, { heading: '来电（条）', widthPt: 99, align: 'right' }], rows }

@@ -27,3 +27,6 @@ export type Exhibit = {
 
 /** What one exhibit is made of, before it has a number. */
 export type Wanted = { readonly group: GroupNo; readonly view: SourceView; readonly records: readonly Observation[]; readonly label?: string }
+
+/** The make of the phone as the file names it. SMS Backup & Restore's backup_set is the number of a backup, and no phone. */
+export const deviceOf = ({ run }: SourceView): string | undefined => (run?.reader?.startsWith('sms-backup-restore') === true ? undefined : run?.log?.device)

@@ -112,9 +112,19 @@ const paperProofs = (matter: Matter): readonly PaperProof[] => {
     ...['vehicle.registration', 'policy.document', 'policy.past', 'dealer.visit', 'dealer.infoGiven', 'finding.forms', 'finding.policyText', 'finding.platformInfo'].map((key) => filed(5, key)),
     ...matter.damages.map((r): PaperProof => ({ group: 6, label: `${damage(r.body.damage.head)}凭证`, proofs: r.body.damage.proofs })),
     ...['damage.impact', 'damage.medical', 'damage.lostWork', 'damage.gain'].map((key) => filed(6, key)),
+    ...otherPapers(matter),
     ...matter.events.filter((r) => r.body.event.kind !== 'document').map((r): PaperProof => ({ group: 3, label: r.body.event.words ?? r.body.event.kind, proofs: r.body.event.proofs })),
   ]
 }
+
+/** A paper under any other key of slots.json: no paper the owner hands in is left out. */
+const otherPapers = (matter: Matter): readonly PaperProof[] =>
+  matter.events.flatMap(({ body: { event } }): readonly PaperProof[] => {
+    const key = event.kind === 'document' ? event.fields?.['proof'] : undefined
+    return key === undefined ? [] : [{ group: groupOf(key), label: proofMeaning(matter, key), proofs: event.proofs }]
+  })
+
+const groupOf = (key: string): GroupNo => (key.startsWith('damage.') ? 6 : key.startsWith('integrity.') ? 7 : /^(?:delivery|reply|refusal|complaint)\./.test(key) ? 3 : /^(?:finding|claimed|labelled|stats)\./.test(key) ? 4 : 5)
 
 const attributionLabels = { claimed: '来电人自报机构的材料', labelled: '手机软件标注截图', published: '对方公示号码的材料', confirmed: '对方确认材料' } as const
 

@@ -28,7 +28,7 @@ export type PacketKind =
   | 'delivery-record'
 
 /** A value a document needs and does not have. stops: no document is made (required identity). Otherwise the packet is a 草稿 with 〔待补〕. */
-export type PacketGap = { readonly slot: string; readonly meaning: string; readonly document: string; readonly stops: boolean }
+export type PacketGap = { readonly slot: string; readonly kind: 'slot' | 'proof' | 'list' | 'issue'; readonly meaning: string; readonly document: string; readonly stops: boolean }
 
 /** What the owner asks for. */
 export type PacketRequest = {

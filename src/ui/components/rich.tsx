@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 
 /**
  * Words with the few marks a sentence may carry: <b> weight, <ref> refusal, <exp> time running out, <ok> proved, <look> a person must look,
- * <k> a key, <dim> second voice. Anything else is text; no markup of a parameter is ever read, since parameters go in after.
+ * <k> a key, <dim> second voice, <hid> only read aloud. Anything else is text; no markup of a parameter is ever read, since parameters go in after.
  */
-type Mark = 'b' | 'ref' | 'exp' | 'ok' | 'look' | 'k' | 'dim' | 'br'
+type Mark = 'b' | 'ref' | 'exp' | 'ok' | 'look' | 'k' | 'dim' | 'hid' | 'br'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -16,7 +16,7 @@ export const Rich = ({ code, params = {} }: { readonly code: string; readonly pa
 
 const render = (text: string, params: Params): ReactNode[] => {
   const pieces: ReactNode[] = []
-  const pattern = /<(b|ref|exp|ok|look|k|dim)>([\s\S]*?)<\/\1>|<(br)\/>/g
+  const pattern = /<(b|ref|exp|ok|look|k|dim|hid)>([\s\S]*?)<\/\1>|<(br)\/>/g
   let at = 0
   for (const match of text.matchAll(pattern)) {
     pieces.push(fill(text.slice(at, match.index), params))
@@ -36,6 +36,12 @@ const wrap = (mark: Mark, inner: ReactNode, key: number): ReactElement => {
       return <b key={key}>{inner}</b>
     case 'k':
       return <kbd key={key}>{inner}</kbd>
+    case 'hid':
+      return (
+        <span key={key} className="unseen">
+          {inner}
+        </span>
+      )
     case 'br':
       return <br key={key} />
     case 'ref':

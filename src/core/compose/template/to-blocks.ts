@@ -24,7 +24,7 @@ export const toBlocks = (pieces: readonly Piece[], quote: QuoteLaw): readonly Bl
     if (block.kind === 'heading' || block.kind === 'title') number = 0
     blocks.push(block)
   }
-  return withAddressee(renumberHeadings(withoutEmptyParts(blocks)))
+  return withAddressee(renumberHeadings(withoutEmptyParts(blocks.map(endingList))))
 }
 
 /** 引用条文: every provision named in a sentence and not yet quoted in full. */
@@ -69,6 +69,13 @@ const afterMark = (runs: readonly Run[], length: number): readonly Run[] => {
     const text = run.text.slice(cut)
     return cut > 0 && text === '' ? [] : [{ ...run, text }]
   })
+}
+
+/** The last line of a list ends it. */
+const endingList = (block: Block, index: number, blocks: readonly Block[]): Block => {
+  if (block.kind !== 'bullet' || blocks[index + 1]?.kind === 'bullet') return block
+  const last = block.runs.at(-1)
+  return last?.text.endsWith('；') === true && last.fact === undefined ? { ...block, runs: [...block.runs.slice(0, -1), { ...last, text: `${last.text.slice(0, -1)}。` }] } : block
 }
 
 /** A sentence made of values ends with a full stop. */

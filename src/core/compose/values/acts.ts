@@ -5,6 +5,9 @@ import { clockOf, dayOf, longDate, modeWords } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
 import { provableRefusals } from './refusal-count.ts'
 
+/** The choices of the form in the words a letter uses; anything else is printed as typed. */
+const bodyWords: Readonly<Record<string, string>> = { insurer: '保险公司', nfra: '金融监督管理部门', '12378': '12378热线', '12321': '12321举报中心', cac: '网信部门', '12315': '12315平台', court: '人民法院', other: '其他单位' }
+
 type Ruled = { readonly id: Parameters<typeof typed>[1]['id']; readonly body: { readonly act: DatedAct } }
 
 /** Refusals, complaints, promises and replies, as the owner recorded them. */
@@ -27,7 +30,7 @@ export const actValues = ({ matter, book }: Sources): Contribution => {
     switches: { 'refusal.none': provable.length === 0 && !matter.stated.has('stated.refusedAsListed'), 'finding.promiseToStop': promise !== undefined },
     lists: {
       'refusals.items': matter.refusals.map((r): Item => ({ cites: cite(r), fields: actFields(r) })),
-      'complaints.items': matter.complaints.map((r): Item => ({ cites: cite(r), fields: { ...actFields(r), body: typed(r.body.body, r), reference: r.body.reference === undefined ? nothing('无') : typed(r.body.reference, r), outcome: r.body.outcome === undefined ? unknown : typed(r.body.outcome, r) } })),
+      'complaints.items': matter.complaints.map((r): Item => ({ cites: cite(r), fields: { ...actFields(r), body: typed(bodyWords[r.body.body] ?? r.body.body, r), reference: r.body.reference === undefined ? nothing('无') : typed(r.body.reference, r), outcome: r.body.outcome === undefined ? unknown : typed(r.body.outcome, r) } })),
       'replies.items': [...matter.promises, ...matter.replies].toSorted((a, b) => a.body.act.at.from - b.body.act.at.from).map((r, index): Item => ({ cites: cite(r), fields: { ...actFields(r), no: packetValue(index + 1), fromWhom: r.body.act.toWhom === undefined ? [word('对方')] : typed(r.body.act.toWhom, r) } })),
     },
     proofs: { 'refusal.first': cite(first), 'complaint.last': cite(lastComplaint), 'finding.promise': cite(promise) },

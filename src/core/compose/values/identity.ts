@@ -143,7 +143,8 @@ const labelsOf = (matter: Matter): readonly Label[] => {
       const o = matter.input.view.observations.get(record)
       if (o?.otherLabel === undefined || found.has(o.otherLabel.value)) continue
       const label = quoted([factRun(o.otherLabel.value, { kind: 'reading', field: 'otherLabel', observations: [record] })])
-      const marks: Value | undefined = o.labelCount === undefined ? undefined : [factRun(o.labelCount.value, { kind: 'reading', field: 'labelCount', observations: [record] })]
+      // A label taken whole from a picture already says by how many.
+      const marks: Value | undefined = o.labelCount === undefined || o.otherLabel.value.includes(String(o.labelCount.value)) ? undefined : [factRun(o.labelCount.value, { kind: 'reading', field: 'labelCount', observations: [record] })]
       found.set(o.otherLabel.value, { record, value: marks === undefined ? label : [...label, ...withWords('（', marks, '人标记）')] })
     }
   return [...found.values()]

@@ -5,6 +5,7 @@ import type { Citation, Run } from '../../model/document.ts'
 import { beijingDateOf } from '../../kernel/instant.ts'
 import { compareText } from '../../kernel/list.ts'
 import { dash, factRun, factValue, joined, packetValue, typed, unknown, word } from '../fact-run.ts'
+import { deviceOf } from '../exhibit.ts'
 import { sourceView } from '../exhibits.ts'
 import type { Matter } from '../gather.ts'
 import type { Item, Value } from '../template/values.ts'
@@ -17,7 +18,8 @@ export const integrityValues = (sources: Sources): Contribution => {
   const { matter, book } = sources
   const views = usedViews(sources)
   const derived = views.filter((v) => v.source.derivedFrom !== undefined || v.source.origin === 'derived')
-  const unread = views.flatMap((v) => (v.run?.issues ?? []).filter((i) => i.severity === 'refuse'))
+  // A paper that holds no calls is nothing that could not be read: only logs have rows.
+  const unread = views.filter((v) => v.observations > 0).flatMap((v) => (v.run?.issues ?? []).filter((i) => i.severity === 'refuse'))
   const devices = deviceItems(sources, views)
   return {
     slots: {
@@ -80,7 +82,7 @@ const deviceItems = ({ matter, book }: Sources, views: readonly SourceView[]): r
   for (const view of views) {
     const { log } = view.run ?? {}
     const key = [log?.kind, log?.device, log?.carrier, log?.ownNumber].join(' ')
-    if (log !== undefined && !logs.has(key)) logs.set(key, view)
+    if (log !== undefined && view.observations > 0 && !logs.has(key)) logs.set(key, view)
   }
   return [...logs.values()].map((view, index): Item => ({ cites: book.exhibits.flatMap((e): readonly Citation[] => (e.source === view.source.sha256 ? [{ exhibit: e.no }] : [])), fields: { no: packetValue(index + 1), ...deviceFields(matter, view) } }))
 }
@@ -92,7 +94,7 @@ const deviceFields = (matter: Matter, view: SourceView): Item['fields'] => {
   const ownNumber = matter.input.view.profile.ownNumbers[0]
   return {
     channel: [word(channelOf(log, channels))],
-    model: say(log?.carrier ?? log?.device) ?? own(ownNumber?.device) ?? unknown,
+    model: say(log?.carrier ?? deviceOf(view)) ?? own(ownDevice(matter, log)) ?? unknown,
     osVersion: filed(matter, 'device.osVersion') ?? unknown,
     number: say(log?.ownNumber) ?? own(ownNumber?.number) ?? unknown,
     idLast4: filed(matter, 'device.idLast4') ?? unknown,
@@ -100,6 +102,11 @@ const deviceFields = (matter: Matter, view: SourceView): Item['fields'] => {
     acquiredAt: say(beijingDateOf(view.source.receivedAt)) ?? unknown,
   }
 }
+
+const ownDevice = (matter: Matter, log: LogHint | undefined): string | undefined => (onThePhone.has(log?.kind ?? '') ? matter.input.view.profile.ownNumbers[0]?.device : undefined)
+
+/** Logs the owner's own phone made; a bill or a table comes from elsewhere. */
+const onThePhone: ReadonlySet<string> = new Set(['phone', 'screenshot', 'messages', 'recording', 'chat'])
 
 const channelOf = (log: LogHint | undefined, words: Readonly<Record<string, string>>): string => words[log?.kind ?? 'table'] ?? '文件'
 
@@ -122,7 +129,7 @@ const custodyItems = (matter: Matter, views: readonly SourceView[], cites: reado
         fields: {
           no: packetValue(index + 1),
           at: factValue(stampOf(first.at), fact),
-          operator: factValue(first.operator, fact),
+          operator: operatorName(matter, first),
           method: [factRun(actionWords[first.action], fact), word('；铃证 RingProof '), factRun(matter.input.request.toolVersion, { kind: 'packet' })],
           from: first.action === 'received' ? [word('提交人提供的文件'), ...(files.length === 0 ? [] : [word('（'), factRun(files.length, { kind: 'number-of', things: files.map((e) => e.id) }), word('个）')])] : [word('原始文件库')],
           to: first.action === 'received' ? [word('原始文件库')] : first.words === undefined ? dash : factValue(first.words, fact),
@@ -138,10 +145,20 @@ const operatorItems = (matter: Matter, views: readonly SourceView[], cites: read
   const names = new Map(entries.map((e) => [e.operator, e.id]))
   const claimants = new Set(matter.input.view.profile.claimants.map((c) => c.name))
   return [...names].toSorted(([a], [b]) => compareText(a, b)).map(([name, id]): Item => {
-    const relation = matter.filing.get(`operator.${name}`)
-    const own: readonly Run[] = claimants.has(name) ? [factRun('本人', { kind: 'decision', decisions: [matter.profileDecision.id] })] : []
-    return { cites, fields: { name: factValue(name, { kind: 'custody', entry: id }), role: [word('取得、保存文件的操作人')], ...(relation !== undefined ? { relation: typed(relation.text, relation) } : own[0] === undefined ? {} : { relation: [own[0]] }) } }
+    const known = name === '' ? (matter.filing.get(unnamedOperator)?.text ?? '') : name
+    const relation = matter.filing.get(`operator.${known}`)
+    const own: readonly Run[] = claimants.has(known) ? [factRun('本人', { kind: 'decision', decisions: [matter.profileDecision.id] })] : []
+    return { cites, fields: { name: operatorName(matter, { operator: name, id }), role: [word('取得、保存文件的操作人')], ...(relation !== undefined ? { relation: typed(relation.text, relation) } : own[0] === undefined ? {} : { relation: [own[0]] }) } }
   })
+}
+
+/** Nobody gave a name at the computer: the owner may say afterwards who it was. */
+const unnamedOperator = 'operator.unnamed'
+
+const operatorName = (matter: Matter, entry: Pick<CustodyEntry, 'operator' | 'id'>): Value => {
+  if (entry.operator !== '') return factValue(entry.operator, { kind: 'custody', entry: entry.id })
+  const named = matter.filing.get(unnamedOperator)
+  return named === undefined ? unknown : typed(named.text, named)
 }
 
 const manifestRows = ({ matter, book }: Sources, views: readonly SourceView[]): readonly Item[] =>
@@ -159,7 +176,7 @@ const manifestRows = ({ matter, book }: Sources, views: readonly SourceView[]): 
         role: say(derivedFrom === undefined ? '原始' : '派生'),
         derivedFrom: derivedFrom === undefined ? dash : say(`${derivedFrom.parent.slice(0, 8)} ${derivedFrom.member}`),
         acquiredAt: say(stampOf(view.source.receivedAt)),
-        operator: operator === undefined ? unknown : factValue(operator.operator, { kind: 'custody', entry: operator.id }),
+        operator: operator === undefined ? unknown : operatorName(matter, operator),
       },
     }
   })

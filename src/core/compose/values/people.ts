@@ -51,10 +51,11 @@ const claimantSlots = (matter: Matter, c: Claimant): Contribution['slots'] => {
 
 const idSlots = (matter: Matter, { idType, idNumber }: Claimant): Contribution['slots'] => {
   const by = matter.profileDecision
-  if (idNumber === undefined) return {}
+  const shownType = idType === undefined ? (/^\d{17}[\dXx]$/.test(idNumber ?? '') ? factValue('居民身份证', { kind: 'packet' }) : undefined) : typed(idType, by)
+  if (idNumber === undefined) return { 'claimant.idType': shownType }
   const masked = `${idNumber.slice(0, 4)}${'*'.repeat(Math.max(0, idNumber.length - 8))}${idNumber.slice(-4)}`
   return {
-    'claimant.idType': idType === undefined ? (/^\d{17}[\dXx]$/.test(idNumber) ? factValue('居民身份证', { kind: 'packet' }) : undefined) : typed(idType, by),
+    'claimant.idType': shownType,
     'claimant.idNumber': typed(idNumber, by),
     'claimant.idNumberMasked': factValue(masked, { kind: 'computed', rule: 'masked', from: [{ kind: 'decision', decisions: [by.id] }] }),
     'claimant.idLast4': typed(idNumber.slice(-4), by),

@@ -3,6 +3,7 @@ import { compareText } from '../../kernel/list.ts'
 import type { AttributedIncident } from '../../model/incident.ts'
 import type { IdentityBasis } from '../../model/party.ts'
 import { dash, factValue, joined, nothing, packetValue, shownOr, typed, unknown, word } from '../fact-run.ts'
+import { sourceView } from '../exhibits.ts'
 import type { Matter } from '../gather.ts'
 import type { Item, Value } from '../template/values.ts'
 import { basisWords, dayOf, longDate, stampOf } from '../wording.ts'
@@ -20,7 +21,7 @@ export const statisticsValues = (sources: Sources): Contribution => {
   const afterPromise = promise === undefined ? [] : calls.filter((call) => isAfter(call, promise))
   const callers = callersOf(matter)
   return {
-    slots: { ...spanSlots(matter), ...methodSlots(sources), 'stats.total': countValue(calls), 'stats.connected': countValue(answered(matter, calls, true)), 'stats.notConnected': countValue(answered(matter, calls, false)), 'stats.unknownConnected': countValue(calls.filter((c) => answeredOf(matter, c) === undefined)), 'stats.numberCount': numberOf(numbersOf(calls)), 'stats.agentCount': callers.length === 0 ? unknown : numberOf(callers.map((c) => c.key)), 'stats.smsCount': countValue(messages), 'stats.conflictCount': countValue(matter.uncounted), 'stats.afterRefusal': provableRefusals(matter).length === 0 ? undefined : countValue(after), 'stats.afterRefusalConnected': provableRefusals(matter).length === 0 ? undefined : countValue(answered(matter, after, true)), 'stats.afterPromise': promise === undefined ? undefined : countValue(afterPromise) },
+    slots: { 'stats.groundLegend': groundLegend(matter), ...spanSlots(matter), ...methodSlots(sources), 'stats.total': countValue(calls), 'stats.connected': countValue(answered(matter, calls, true)), 'stats.notConnected': countValue(answered(matter, calls, false)), 'stats.unknownConnected': countValue(calls.filter((c) => answeredOf(matter, c) === undefined)), 'stats.numberCount': numberOf(numbersOf(calls)), 'stats.agentCount': callers.length === 0 ? unknown : numberOf(callers.map((c) => c.key)), 'stats.smsCount': countValue(messages), 'stats.conflictCount': countValue(matter.uncounted), 'stats.afterRefusal': provableRefusals(matter).length === 0 ? undefined : countValue(after), 'stats.afterRefusalConnected': provableRefusals(matter).length === 0 ? undefined : countValue(answered(matter, after, true)), 'stats.afterPromise': promise === undefined ? undefined : countValue(afterPromise) },
     switches: { 'stats.hasSms': messages.length > 0, 'stats.hasCalls': calls.length > 0, 'stats.linked': matter.respondent !== undefined && calls.length > 0, 'stats.unlinked': matter.respondent === undefined || calls.length === 0 },
     lists: { 'byOrg.items': byBasis(sources), 'byNumber.items': byNumber(sources), 'byMonth.items': byMonth(sources) },
     proofs: { 'stats.table': book.citeRecords(recordIds(calls)), 'stats.afterRefusal': after.length === 0 ? book.integrity : book.citeRecords(recordIds(after)), 'stats.afterPromise': afterPromise.length === 0 ? book.integrity : book.citeRecords(recordIds(afterPromise)), 'stats.sms': messages.length === 0 ? book.integrity : book.citeRecords(recordIds(messages)), 'stats.method': book.integrity, 'stats.review': book.integrity, 'stats.conflicts': matter.uncounted.length === 0 ? book.integrity : book.citeRecords(recordIds(matter.uncounted)) },
@@ -28,6 +29,13 @@ export const statisticsValues = (sources: Sources): Contribution => {
 }
 
 export const answered = (matter: Matter, calls: readonly AttributedIncident[], wanted: boolean): readonly AttributedIncident[] => calls.filter((call) => answeredOf(matter, call)?.answered === wanted)
+
+/** What the codes in the table of calls stand for. */
+const groundLegend = (matter: Matter): Value => {
+  const codes = [...new Set(matter.calls.flatMap((c) => matter.groundsOf.get(c.id) ?? []))].toSorted(compareText)
+  const titles = new Map([...matter.input.reference.law.grounds.values()].map((g) => [String(g.id), g.title]))
+  return joined(codes.map((code): Value => packetValue(`${code}：${titles.get(code) ?? ''}`)), '；') ?? nothing('无')
+}
 
 const numberOf = (things: readonly string[]): Value => factValue(things.length, { kind: 'number-of', things })
 
@@ -114,11 +122,16 @@ const publishedValue = (matter: Matter, calls: readonly AttributedIncident[]): V
   return ruling === undefined ? unknown : factValue(isConfirmed ? '已确认' : '与公示号码相符', { kind: 'decision', decisions: [ruling.id] })
 }
 
+/** A phone says where a number is registered; a bill says where the owner's own phone was. */
+const saysRegion: ReadonlySet<string> = new Set(['phone', 'screenshot'])
+
 /** The first record of these calls that says anything in this field. */
 const readFirst = (matter: Matter, calls: readonly AttributedIncident[], field: 'location' | 'otherLabel'): Value => {
   for (const call of calls)
     for (const id of call.supportedBy) {
-      const text = matter.input.view.observations.get(id)?.[field]?.value
+      const observation = matter.input.view.observations.get(id)
+      const log = observation === undefined ? undefined : sourceView(matter, observation.source)?.run?.log
+      const text = field === 'location' && !saysRegion.has(log?.kind ?? '') ? undefined : observation?.[field]?.value
       const value = shownBy(matter, call, field, text)
       if (value !== undefined) return value
     }

@@ -1,18 +1,30 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PacketGap } from '../../../core/model/packet.ts'
+import type { GapLine } from '../../../app/queries/packet.ts'
+import type { PartyId } from '../../../core/model/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { StepMark } from '../../components/step-mark.tsx'
-import { useDesk, type ScreenId } from '../../hooks/desk-context.ts'
+import { useDesk } from '../../hooks/desk-context.ts'
+import { useKeys } from '../../hooks/use-keys.ts'
+import { GapDialog } from './gap-dialog.tsx'
 
-/** Where a missing value is filled in. */
-const screenOf = (slot: string): ScreenId => (slot.startsWith('respondent') ? 'parties' : slot.startsWith('damages') ? 'damages' : slot.startsWith('filing') ? 'followup' : slot.startsWith('refusal') || slot.startsWith('complaint') ? 'refusals' : 'profile')
+type GapListProps = { readonly gaps: readonly GapLine[]; readonly doubtful: number; readonly respondent?: PartyId }
 
-/** 签发前还差: what stops the packet, and what would only make it a draft. */
-export const GapList = ({ gaps, doubtful }: { readonly gaps: readonly PacketGap[]; readonly doubtful: number }): ReactElement => {
+/** 签发前还差: what stops the packet and what would only make it a draft, each filled where it is named. */
+export const GapList = ({ gaps, doubtful, respondent }: GapListProps): ReactElement => {
   const { t } = useTranslation()
   const { go } = useDesk()
-  const once = gaps.filter((gap, i) => gaps.findIndex((g) => g.slot === gap.slot) === i)
+  const [open, setOpen] = useState<string>()
+  const at = gaps.findIndex((gap) => keyOf(gap) === open)
+  const fill = (gap: GapLine | undefined): void => {
+    if (gap === undefined) setOpen(undefined)
+    else if (gap.home.kind === 'screen') go({ screen: gap.home.screen })
+    else setOpen(keyOf(gap))
+  }
+  const onTheSpot = gaps.filter((gap) => gap.home.kind !== 'none' && gap.home.kind !== 'screen')
+  const next = onTheSpot[onTheSpot.findIndex((gap) => keyOf(gap) === open) + 1]
+  const shown = gaps[at]
+  useKeys({ F: () => fill(onTheSpot[0] ?? gaps.find((gap) => gap.home.kind === 'screen')) }, shown === undefined)
   return (
     <section>
       <h2 className="h lead">{t('packet.before-issue')}</h2>
@@ -25,18 +37,21 @@ export const GapList = ({ gaps, doubtful }: { readonly gaps: readonly PacketGap[
           </span>
         </div>
       )}
-      {once.length === 0 ? <p className="ok">{t('packet.nothing-missing')}</p> : null}
+      {gaps.length === 0 ? <p className="ok">{t('packet.nothing-missing')}</p> : null}
       <ul>
-        {once.map((gap) => (
-          <li key={gap.slot} className="gap">
+        {gaps.map((gap) => (
+          <li key={keyOf(gap)} className="gap">
             <span className={gap.stops ? 'tag lk' : 'tag'}>{t(gap.stops ? 'packet.tag.stops' : 'packet.tag.draft')}</span>
             <span>
-              {gap.meaning}
-              <Button label={{ code: 'packet.fill' }} kind="text" onPress={() => go({ screen: screenOf(gap.slot) })} />
+              {t(gap.kind === 'proof' ? 'packet.gap-proof' : 'packet.gap-value', { what: gap.meaning })}
+              {gap.home.kind === 'none' ? null : <Button label={{ code: gap.home.kind === 'screen' ? 'packet.fill-there' : 'packet.fill', params: { what: gap.meaning } }} kind="text" onPress={() => fill(gap)} />}
             </span>
           </li>
         ))}
       </ul>
+      {shown === undefined ? null : <GapDialog key={keyOf(shown)} gap={shown} {...(respondent === undefined ? {} : { respondent })} onClose={() => setOpen(undefined)} onNext={() => fill(next)} hasNext={next !== undefined} />}
     </section>
   )
 }
+
+const keyOf = (gap: GapLine): string => `${gap.kind} ${gap.slot}`

@@ -20,6 +20,7 @@ import './packet.css'
 const keys: readonly KeyHint[] = [
   { keys: ['↑', '↓'], what: 'packet.keys.sentence' },
   { keys: ['Space'], what: 'packet.keys.provenance' },
+  { keys: ['F'], what: 'packet.keys.fill' },
 ]
 
 /** 9 材料包: choose the door and the respondent, see what is missing, read it as it prints, write it. */
@@ -66,8 +67,8 @@ const Packet = ({ page, setAsk }: { readonly page: PacketPage; readonly setAsk: 
         <aside className="dr" aria-label={t('packet.beside')}>
           {stretch === undefined ? (
             <>
-              <GapList gaps={page.gaps} doubtful={page.doubtful} />
-              <StatedList {...(page.respondent === undefined ? {} : { party: page.respondent })} />
+              <GapList gaps={page.gaps} doubtful={page.doubtful} {...(page.respondent === undefined ? {} : { respondent: page.respondent })} />
+              <StatedList kind={page.kind} {...(page.respondent === undefined ? {} : { party: page.respondent })} />
             </>
           ) : (
             <StretchDrawer ask={ask} place={stretch} onClose={() => setStretch(undefined)} />

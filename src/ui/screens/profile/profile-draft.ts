@@ -12,6 +12,14 @@ export type ProfileDraft = {
   readonly birthDate: string
   readonly ethnicity: string
   readonly occupation: string
+  readonly employer: string
+  readonly habitualResidence: string
+  readonly idType: string
+  readonly eServiceAddress: string
+  readonly agreesEService: boolean
+  readonly ownerName: string
+  readonly carrier: string
+  readonly device: string
   readonly domicile: string
   readonly serviceAddress: string
   readonly idNumber: string
@@ -34,6 +42,14 @@ export const draftOf = (p: Profile): ProfileDraft => {
     birthDate: c.birthDate ?? '',
     ethnicity: c.ethnicity ?? '',
     occupation: c.occupation ?? '',
+    employer: c.employer ?? '',
+    habitualResidence: c.habitualResidence ?? '',
+    idType: c.idType ?? '',
+    eServiceAddress: c.eServiceAddress ?? '',
+    agreesEService: c.agreesEService === true,
+    ownerName: p.vehicle.ownerName ?? '',
+    carrier: p.ownNumbers[0]?.carrier ?? '',
+    device: p.ownNumbers[0]?.device ?? '',
     domicile: c.domicile ?? '',
     serviceAddress: c.serviceAddress ?? '',
     idNumber: c.idNumber ?? '',
@@ -62,16 +78,16 @@ const dayOf = (text: string, today: LocalDate): LocalDate | undefined => {
 
 /** What was not in the form (further claimants, device of a number) stays as it was. */
 export const profileOf = (d: ProfileDraft, before: Profile, today: LocalDate): Profile => {
-  const { name, sex, ethnicity, occupation, domicile, serviceAddress, idNumber, contactPhone } = d
+  const { name, sex, ethnicity, occupation, employer, domicile, habitualResidence, serviceAddress, eServiceAddress, idType, idNumber, contactPhone } = d
   const birthDate = dayOf(d.birthDate, today)
   const expiryDate = dayOf(d.expiry, noLimit)
-  const claimant: Claimant = { ...before.claimants[0], ...filled({ name, sex, ethnicity, occupation, domicile, serviceAddress, idNumber, contactPhone }), ...(birthDate === undefined ? {} : { birthDate }) }
+  const claimant: Claimant = { ...before.claimants[0], ...filled({ name, sex, ethnicity, occupation, employer, domicile, habitualResidence, serviceAddress, eServiceAddress, idType, idNumber, contactPhone }), ...(birthDate === undefined ? {} : { birthDate }), ...(d.agreesEService || before.claimants[0]?.agreesEService !== undefined ? { agreesEService: d.agreesEService } : {}) }
   const numbers = d.ownNumbers.split(/[\s,，、;；]+/).map((n) => n.replaceAll('-', '')).filter((n) => n !== '')
   return {
     ...filled({ title: d.title }),
     claimants: Object.keys(claimant).length === 0 ? before.claimants.slice(1) : [claimant, ...before.claimants.slice(1)],
-    ownNumbers: numbers.map((number) => ({ ...before.ownNumbers.find((n) => n.number === number), number, ...filled({ registrant: d.registrant }) })),
-    vehicle: { ...before.vehicle, ...filled({ plate: d.plate }) },
+    ownNumbers: numbers.map((number) => ({ ...before.ownNumbers.find((n) => n.number === number), number, ...filled({ registrant: d.registrant, carrier: d.carrier, device: d.device }) })),
+    vehicle: { ...before.vehicle, ...filled({ plate: d.plate, ownerName: d.ownerName }) },
     policy: { ...before.policy, ...filled({ insurer: d.insurer }), ...(expiryDate === undefined ? {} : { expiryDate }) },
     holders: d.holders.filter((h) => h.name.trim() !== '').map((h) => holderOf(h, today)),
   }

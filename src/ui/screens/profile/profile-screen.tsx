@@ -6,7 +6,7 @@ import { Button, forward } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Frame } from '../../components/frame.tsx'
 import { Rich } from '../../components/rich.tsx'
-import { TextField } from '../../components/text-field.tsx'
+import { Check, TextField } from '../../components/text-field.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useAct } from '../../hooks/use-act.ts'
 import { usePage } from '../../hooks/use-page.ts'
@@ -55,8 +55,13 @@ const ProfileForm = ({ profile, today }: FormProps): ReactElement => {
               <DateField label={t('profile.birth')} text={draft.birthDate} today={today} onChange={(birthDate) => set({ birthDate })} />
               <TextField label={t('profile.ethnicity')} text={draft.ethnicity} onChange={(ethnicity) => set({ ethnicity })} />
               <TextField label={t('profile.occupation')} text={draft.occupation} onChange={(occupation) => set({ occupation })} />
+              <TextField label={t('profile.employer')} hint={t('profile.none-hint')} text={draft.employer} onChange={(employer) => set({ employer })} />
               <TextField label={t('profile.domicile')} text={draft.domicile} onChange={(domicile) => set({ domicile })} />
+              <TextField label={t('profile.residence')} text={draft.habitualResidence} onChange={(habitualResidence) => set({ habitualResidence })} />
               <TextField label={t('profile.address')} text={draft.serviceAddress} onChange={(serviceAddress) => set({ serviceAddress })} />
+              <TextField label={t('profile.e-address')} hint={t('profile.e-address-hint')} text={draft.eServiceAddress} onChange={(eServiceAddress) => set({ eServiceAddress })} />
+              <Check label={t('profile.agrees-e')} isOn={draft.agreesEService} onChange={(agreesEService) => set({ agreesEService })} />
+              <TextField label={t('profile.id-type')} hint={t('profile.id-type-hint')} text={draft.idType} onChange={(idType) => set({ idType })} />
               <TextField label={t('profile.id-number')} hint={t('profile.id-hint')} text={draft.idNumber} onChange={(idNumber) => set({ idNumber })} />
             </div>
           </details>
@@ -65,10 +70,15 @@ const ProfileForm = ({ profile, today }: FormProps): ReactElement => {
           <legend>{t('profile.numbers')}</legend>
           <TextField label={t('profile.own-numbers')} hint={t('profile.own-numbers-hint')} text={draft.ownNumbers} rows={2} onChange={(ownNumbers) => set({ ownNumbers })} />
           <TextField label={t('profile.registrant')} hint={t('profile.registrant-hint')} text={draft.registrant} onChange={(registrant) => set({ registrant })} />
+          <div className="twocol">
+            <TextField label={t('profile.carrier')} text={draft.carrier} list={['中国移动', '中国联通', '中国电信', '中国广电']} onChange={(carrier) => set({ carrier })} />
+            <TextField label={t('profile.device')} hint={t('profile.device-hint')} text={draft.device} onChange={(device) => set({ device })} />
+          </div>
         </fieldset>
         <fieldset className="sheet">
           <legend>{t('profile.car')}</legend>
           <TextField label={t('profile.plate')} text={draft.plate} onChange={(plate) => set({ plate })} />
+          <TextField label={t('profile.owner')} hint={t('profile.owner-hint')} text={draft.ownerName} onChange={(ownerName) => set({ ownerName })} />
           <TextField label={t('profile.insurer')} hint={t('profile.insurer-hint')} text={draft.insurer} onChange={(insurer) => set({ insurer })} />
           <DateField label={t('profile.expiry')} hint={t('profile.expiry-hint')} text={draft.expiry} today={'9999-12-31' as typeof today} onChange={(text) => set({ expiry: text })} />
         </fieldset>
