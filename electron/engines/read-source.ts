@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { identify } from '../../src/core/import/identify.ts'
-import type { Format, Read } from '../../src/core/import/format.ts'
+import type { Format, Read, ReadEnd } from '../../src/core/import/format.ts'
 import { formats } from '../../src/core/import/registry.ts'
 import type { Issue } from '../../src/core/kernel/issue.ts'
 import type { Sha256 } from '../../src/core/kernel/sha256.ts'
@@ -91,9 +91,13 @@ const readWith = async (job: Job, file: OpenedFile, format: Format, member: stri
   const end = reader.end()
   keep(end)
   await send(1)
-  if (end.declared !== undefined && end.declared !== observations && (end.questions ?? []).length === 0) issues.push(placed({ code: 'declared-differs', severity: 'warn', params: { declared: end.declared, read: observations } }, member))
+  issues.push(...countIssues(end, observations).map((issue) => placed(issue, member)))
   return { reader: format.id, version: format.version, observations, issues, questions: end.questions ?? [], complete: complete && end.complete, log: end.log, ...(end.declared === undefined ? {} : { declared: end.declared }) }
 }
+
+/** The file says itself how many it holds. A file that asks a question was not read. */
+const countIssues = ({ declared, skipped = 0, questions = [] }: ReadEnd, read: number): readonly Issue[] =>
+  declared === undefined || declared === read + skipped || questions.length > 0 ? [] : [{ code: 'declared-differs', severity: 'warn', params: { declared, read } }]
 
 /** A file with a million bad rows is one bad file: the first of them are shown. */
 const mostIssues = 1_000

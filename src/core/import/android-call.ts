@@ -1,9 +1,9 @@
-import type { EpochMs } from '../kernel/instant.ts'
+import { beijingOffsetMinutes, type EpochMs } from '../kernel/instant.ts'
 import type { Issue } from '../kernel/issue.ts'
 import type { Place } from '../kernel/place.ts'
 import type { Direction, ObservationDraft } from '../model/observation.ts'
 import type { Read } from './format.ts'
-import { epochReading, issueAt, nameReading, numberReading, reading, unreadOf, wordsReading } from './readings.ts'
+import { epochReading, issueAt, nameReading, numberReading, reading, unreadOf, wallReading, wordsReading, type TimeRead } from './readings.ts'
 
 /** android.provider.CallLog.Calls: INCOMING, OUTGOING, MISSED, VOICEMAIL, REJECTED, BLOCKED, ANSWERED_EXTERNALLY. */
 const directionByType: Readonly<Record<string, Direction>> = { '1': 'incoming', '2': 'outgoing', '3': 'missed', '4': 'voicemail', '5': 'rejected', '6': 'blocked', '7': 'incoming' }
@@ -26,16 +26,28 @@ export type AndroidCall = {
   readonly all: Readonly<Record<string, unknown>>
 }
 
-const understood = new Set(['number', 'date', 'duration', 'dur', 'type', 'name', 'contact_name', 'ring_time', 'ring_times', 'record_duration', 'readable_date', 'time', 'geocoded_location', 'subscription_id', 'cloud_antispam_type_tag', 'mark_content'])
+const understood = new Set(['number', 'date', 'duration', 'dur', 'type', 'name', 'contact_name', 'ring_time', 'ring_times', 'record_duration', 'readable_date', 'time', 'geocoded_location', 'subscription_id', 'cloud_antispam_type_tag', 'mark_content', 'phoneNumber', 'startTS', 'simID', 'simid', 'cachedName', 'cname', '__display_name', 'display_name', 'timestamp', 'callType', 'rawType'])
+
+/** MIUI writes "new contact" into the call log: no call (formats/README §3.1). */
+export const isNoCall = (type: string | undefined): boolean => type === '10'
+
+export const notCallsIssue = (count: number): readonly Issue[] => (count === 0 ? [] : [{ code: 'rows-not-calls', severity: 'note', params: { count } }])
 
 /** One row of an Android call log, wherever it was written. */
 export const androidCall = (call: AndroidCall, place: Place, now: EpochMs): Read => {
   const issues: Issue[] = []
-  const { startedAt, issue } = epochReading(wholeNumber(call.date), call.date ?? '', place, now)
+  const { startedAt, issue } = timeOf(call.date ?? '', place, now)
   if (issue !== undefined) issues.push(issue)
   const direction = directionOf(call.type ?? '')
   if (direction.value === 'unknown') issues.push(issueAt('direction-unknown', place, { raw: direction.raw }))
   return { drafts: [draftOf(call, place, { startedAt, direction, ...lengthsOf(call, place, issues) })], issues }
+}
+
+/** Milliseconds, or the wall clock that some tools write in their place: then the zone is ours, and said to be. */
+const timeOf = (date: string, place: Place, now: EpochMs): TimeRead => {
+  const number = wholeNumber(date)
+  if (!Number.isNaN(number) || date.trim() === '') return epochReading(number, date, place, now)
+  return wallReading(date, { offsetMinutes: beijingOffsetMinutes, zone: 'assumed' }, place, now)
 }
 
 const directionOf = (type: string): Times['direction'] => {

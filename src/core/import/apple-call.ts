@@ -23,16 +23,18 @@ const utf8Of = (bytes: Uint8Array): string | undefined => {
   return text
 }
 
-const understood = new Set(['ZADDRESS', 'ZDATE', 'ZDURATION', 'ZORIGINATED', 'ZANSWERED', 'ZNAME', 'ZLOCATION', 'ZSERVICE_PROVIDER', 'Z_PK', 'Z_ENT', 'Z_OPT'])
+const understood = new Set(['ZADDRESS', 'ZDATE', 'ZDURATION', 'ZORIGINATED', 'ZANSWERED', 'ZNAME', 'ZLOCATION', 'ZSERVICE_PROVIDER', 'Z_PK', 'Z_ENT', 'Z_OPT', 'ZJUNKIDENTIFICATIONCATEGORY'])
 
-/** One row of ZCALLRECORD. An iPhone cannot tell a missed call from one pressed away: missed. */
-export const appleCall = (values: Values, place: Place, now: EpochMs): Read => {
+/** One row of ZCALLRECORD; `participant` is who else was in it where the row has no address. An iPhone cannot tell a missed call from one pressed away: missed. */
+export const appleCall = (values: Values, place: Place, now: EpochMs, participant?: string): Read => {
   const date = values['ZDATE']
   const seconds = typeof date === 'number' ? date : Number.NaN
   const time = epochReading(epochOfAppleSeconds(seconds), textOf(date) ?? '', place, now)
   const unread = unreadOf(values, understood)
   const words = {
-    otherNumber: numberReading(textOf(values['ZADDRESS'])),
+    otherNumber: numberReading(textOf(values['ZADDRESS'])) ?? numberReading(participant),
+    // Written by a caller-ID app the owner installed.
+    otherLabel: wordsReading(textOf(values['ZJUNKIDENTIFICATIONCATEGORY'])),
     startedAt: time.startedAt,
     otherName: nameReading(textOf(values['ZNAME'])),
     location: wordsReading(textOf(values['ZLOCATION'])),

@@ -1,11 +1,11 @@
 /** What a column can mean. Decided by its values as well as its heading: 通话类型 is a direction in one bill and a tariff in another. */
 export type ColumnMeaning =
   | 'otherNumber' | 'ownNumber' | 'callingNumber' | 'calledNumber' | 'otherName' | 'otherLabel' | 'dateTime' | 'date' | 'time' | 'duration' | 'durationMinutes'
-  | 'durationSeconds' | 'ring' | 'direction' | 'incomingFlag' | 'missedFlag' | 'service' | 'location' | 'text' | 'keep'
+  | 'durationSeconds' | 'ring' | 'direction' | 'incomingFlag' | 'missedFlag' | 'answeredFlag' | 'sim' | 'service' | 'location' | 'text' | 'keep'
 
 export const columnMeanings: readonly ColumnMeaning[] = [
   'otherNumber', 'ownNumber', 'callingNumber', 'calledNumber', 'otherName', 'otherLabel', 'dateTime', 'date', 'time', 'duration', 'durationMinutes',
-  'durationSeconds', 'ring', 'direction', 'incomingFlag', 'missedFlag', 'service', 'location', 'text', 'keep',
+  'durationSeconds', 'ring', 'direction', 'incomingFlag', 'missedFlag', 'answeredFlag', 'sim', 'service', 'location', 'text', 'keep',
 ]
 
 export type DurationUnit = 'second' | 'minute' | 'hour'
@@ -43,8 +43,10 @@ const meaningsTable: readonly (readonly [ColumnMeaning | readonly ColumnMeaning[
   [['direction', 'service'], '呼叫类型 通信方式 通话类型 类型 主被叫 commmode calltype calldirection direction type 呼叫方向 方向 来去电 主叫/被叫 来电/去电 calltypename 通话方式 状态 接听状态 通话状态 status 类型主叫/被叫 主被叫标识 主被叫类型'],
   ['incomingFlag', 'incomingcall isincoming incoming'],
   ['missedFlag', 'missedcall ismissed missed'],
-  ['service', '通信类型 业务类型 长途类型 漫游类型 网络 commtype longdistancetype service serviceprovider 产品 费用类型 landtype'],
-  ['location', '通信地点 通话地点 通话地 通话地区 话单位置 本机通话地 主叫通话地 主叫位置 对方地点 对方区号 commplac location geo partnerlocation geocodedlocation numbergeodescription 归属地 地区 城市 被叫所在城市 homearea calledhome 对方归属地'],
+  ['answeredFlag', 'answered isanswered 是否接听 是否接通'],
+  ['sim', 'simdisplayname simslot simid sim sim卡 卡槽 手机卡 所用卡'],
+  ['service', '服务 通信类型 业务类型 长途类型 漫游类型 网络 commtype longdistancetype service serviceprovider 产品 费用类型 landtype'],
+  ['location', '位置 通信地点 通话地点 通话地 通话地区 话单位置 本机通话地 主叫通话地 主叫位置 对方地点 对方区号 commplac location geo partnerlocation geocodedlocation numbergeodescription 归属地 地区 城市 被叫所在城市 homearea calledhome 对方归属地'],
   ['text', '内容 短信内容 body text message 信息内容 消息内容 短信正文 骚扰内容 通话内容'],
   ['keep', '序号 id index xuhao 编号 备注 remark note 说明 通话费 总话费 小计 费用小计 实收通信费 基本费 长途费 其他费 其它费 套餐优惠 减免 费用 commfee totalfee 金额 总计费用 优惠减免 基本通话费 长途通话费 通话费用 话费 通话结束时间 结束时间 挂断时间 endingtimestamp enddate endtime 是否新通话 优惠费 其他费用 主叫区号 被叫区号 deleted transcription readabledate cellid countryiso isocountrycode'],
 ]

@@ -56,7 +56,7 @@ export type ReadContext = {
 /** Good rows and what was wrong, side by side. */
 export type Read = { readonly drafts: readonly ObservationDraft[]; readonly issues: readonly Issue[] }
 
-export type ReadEnd = Read & { readonly declared?: number; readonly complete: boolean; readonly log: LogHint; readonly questions?: readonly Question[] }
+export type ReadEnd = Read & { readonly declared?: number; /** Records that are no calls, which the file counts among its own. */ readonly skipped?: number; readonly complete: boolean; readonly log: LogHint; readonly questions?: readonly Question[] }
 
 /** A synchronous reader fed record by record. */
 export type RecordReader = { readonly take: (record: FileRecord) => Read; readonly end: () => ReadEnd }

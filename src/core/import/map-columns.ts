@@ -77,6 +77,8 @@ const fitByMeaning: Readonly<Record<ColumnMeaning, (p: ColumnProfile) => number>
   direction: (p) => Math.max(p.directions, p.codes),
   incomingFlag: flagShare,
   missedFlag: flagShare,
+  answeredFlag: flagShare,
+  sim: anything,
   otherName: anything,
   otherLabel: anything,
   service: anything,

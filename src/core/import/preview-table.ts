@@ -54,6 +54,8 @@ const readers: Readonly<Record<ColumnMeaning, (draft: ObservationDraft) => strin
   direction,
   incomingFlag: direction,
   missedFlag: direction,
+  answeredFlag: direction,
+  sim: (d) => d.sim?.value,
   service: (d) => d.service?.value,
   location: (d) => d.location?.value,
   text: (d) => d.text?.value,

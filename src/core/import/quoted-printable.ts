@@ -19,7 +19,8 @@ const utf8BytesOf = (code: number): readonly number[] => {
   return [0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)]
 }
 
-const utf8TextOf = (bytes: readonly number[]): string => {
+/** Bytes that are no UTF-8 become U+FFFD. */
+export const utf8TextOf = (bytes: readonly number[]): string => {
   let text = ''
   for (let i = 0; i < bytes.length; ) {
     const lead = bytes[i] ?? 0

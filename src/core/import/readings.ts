@@ -19,17 +19,18 @@ export const issueAt = (code: string, place: Place, params: Issue['params'] = {}
 
 export type TimeRead = { readonly startedAt?: Reading<When>; readonly issue?: Issue }
 
-/** A moment in milliseconds since 1970. Before 2000 or in the future: no reading, and an issue. */
+/** A moment in milliseconds (or, ten digits long, seconds) since 1970. Before 2000 or in the future: no reading, and an issue. */
 export const epochReading = (ms: number, raw: string, place: Place, now: EpochMs): TimeRead => {
   if (raw === '') return { issue: issueAt('time-missing', place) }
-  const at = toEpochMs(ms)
+  // Ten digits are seconds (MMS tables, some exporters): as milliseconds they would be 1970.
+  const at = toEpochMs(ms >= 1e9 && ms < 1e10 ? ms * 1000 : ms)
   if (Number.isNaN(ms) || !isPossible(at, now)) return { issue: issueAt('date-impossible', place, { raw }) }
   return { startedAt: reading({ from: at, to: plusMs(at, secondMs), precision: 'second', zone: 'stated' }, raw) }
 }
 
-/** A number cell. Empty: absent. */
+/** A number cell. Empty, or a program's word for nothing: absent. */
 export const numberReading = (raw: string | undefined): Reading<PhoneNumber> | undefined => {
-  if (raw === undefined || raw.trim() === '') return undefined
+  if (raw === undefined || /^\s*(?:|null|\(null\)|nil|none|undefined)\s*$/i.test(raw)) return undefined
   return reading(parsePhoneNumber(raw), raw)
 }
 

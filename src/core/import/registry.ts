@@ -1,8 +1,10 @@
 import type { Format } from './format.ts'
 import { adbContentQuery } from './formats/adb-content-query.ts'
+import { adbMessagesQuery } from './formats/adb-messages-query.ts'
 import { androidCallsDatabase } from './formats/android-calls-database.ts'
 import { androidCallsJson } from './formats/android-calls-json.ts'
 import { androidMessagesDatabase } from './formats/android-messages-database.ts'
+import { androidMessagesJson } from './formats/android-messages-json.ts'
 import { appleCallHistoryOld } from './formats/apple-call-history-old.ts'
 import { appleCallHistory } from './formats/apple-call-history.ts'
 import { appleMessages } from './formats/apple-messages.ts'
@@ -24,18 +26,22 @@ import { loggerCalls } from './formats/logger-calls.ts'
 import { meizuCalls } from './formats/meizu-calls.ts'
 import { oppoCalls } from './formats/oppo-calls.ts'
 import { recording } from './formats/recording.ts'
+import { samsungLogsDatabase } from './formats/samsung-logs-database.ts'
 import { smsBackupRestoreCalls } from './formats/sms-backup-restore-calls.ts'
 import { smsBackupRestoreMessages } from './formats/sms-backup-restore-messages.ts'
 import { superBackupCalls } from './formats/super-backup-calls.ts'
+import { superBackupMessages } from './formats/super-backup-messages.ts'
 import { table } from './formats/table.ts'
 import { vmsgMessages } from './formats/vmsg-messages.ts'
 
 /** Every format the program reads. One line each; the order means nothing. */
 export const formats: readonly Format[] = [
   adbContentQuery,
+  adbMessagesQuery,
   androidCallsDatabase,
   androidCallsJson,
   androidMessagesDatabase,
+  androidMessagesJson,
   appleCallHistoryOld,
   appleCallHistory,
   appleMessages,
@@ -57,9 +63,11 @@ export const formats: readonly Format[] = [
   meizuCalls,
   oppoCalls,
   recording,
+  samsungLogsDatabase,
   smsBackupRestoreCalls,
   smsBackupRestoreMessages,
   superBackupCalls,
+  superBackupMessages,
   table,
   vmsgMessages,
 ]

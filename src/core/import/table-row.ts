@@ -41,7 +41,7 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
   const issues: Issue[] = []
   const numbers = numbersOf(cell, rules, place, issues)
   const startedAt = timeReading(cell, rules, groupDate, place, issues)
-  const direction = directionReading(cell, rules) ?? numbers.direction
+  const direction = unlessUnanswered(directionReading(cell, rules) ?? numbers.direction, cell)
   if (direction === undefined && rules.cellOf.has('direction')) issues.push(issueAt('direction-unknown', place, { raw: cell('direction')?.text ?? '' }))
   const lengths = lengthsOf(direction?.value, durationReading(cell, rules, place, issues), plainSeconds(cell('ring')))
   const text = wordsReading(cell('text')?.text)
@@ -63,11 +63,12 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
   return { drafts: [draft], issues }
 }
 
-const wordsOf = (cell: CellOf): Record<'otherName' | 'otherLabel' | 'service' | 'location', Reading<string> | undefined> => ({
+const wordsOf = (cell: CellOf): Record<'otherName' | 'otherLabel' | 'service' | 'location' | 'sim', Reading<string> | undefined> => ({
   otherName: nameReading(cell('otherName')?.text),
   otherLabel: wordsReading(cell('otherLabel')?.text),
   service: wordsReading(cell('service')?.text),
   location: wordsReading(cell('location')?.text),
+  sim: wordsReading(cell('sim')?.text),
 })
 
 /** Nobody talks in a missed, rejected or blocked call: what is stored there is how long it rang. */
@@ -154,6 +155,13 @@ const directionReading = (cell: CellOf, rules: RowRules): Reading<Direction> | u
   const missed = truth(cell('missedFlag')) ?? false
   const raw = `${cell('incomingFlag')?.text ?? ''} ${cell('missedFlag')?.text ?? ''}`.trim()
   return reading(incoming ? (missed ? 'missed' : 'incoming') : 'outgoing', raw)
+}
+
+/** iLEAPP: Incoming, Answered No. An iPhone says No of every outgoing call, so it is asked of incoming ones only. */
+const unlessUnanswered = (direction: Reading<Direction> | undefined, cell: CellOf): Reading<Direction> | undefined => {
+  const answered = cell('answeredFlag')
+  if (direction?.value !== 'incoming' || truth(answered) !== false || !/^\s*(?:no|false|0|否)\s*$/i.test(answered?.text ?? '')) return direction
+  return reading('missed', `${direction.raw} ${answered?.text ?? ''}`)
 }
 
 const secondsPer: Readonly<Record<DurationUnit, number>> = { second: 1, minute: 60, hour: 3600 }

@@ -1,4 +1,4 @@
-import { androidCall } from '../android-call.ts'
+import { androidCall, isNoCall, notCallsIssue } from '../android-call.ts'
 import { textOf } from '../apple-call.ts'
 import type { FileHead, Format } from '../format.ts'
 
@@ -10,6 +10,9 @@ const tableOf = (head: FileHead): string | undefined => head.tables?.find((t) =>
 
 /** Xiaomi's cloud_antispam_type: 0 none; otherwise the tag is a label other people gave. */
 const labelColumns = ['cloud_antispam_type_tag', 'mark_content', 'mark_type', 'marker_data'] as const
+
+/** HTC keeps the name in a column of its own and leaves `name` empty. */
+const firstFilled = (...texts: readonly (string | undefined)[]): string | undefined => texts.find((t) => t !== undefined && t.trim() !== '')
 
 export const androidCallsDatabase: Format = {
   id: 'android-calls-database',
@@ -25,15 +28,15 @@ export const androidCallsDatabase: Format = {
         const v = record.values
         const text = (name: string): string | undefined => textOf(v[name])
         // MIUI type 10 is "new contact"; Samsung logtype 100 and 256 are calls, 300 messages; MIUI keeps deleted rows with a mark.
-        if (text('type') === '10' || text('mark_deleted') === '1' || !['100', '256', undefined].includes(text('logtype'))) {
+        if (isNoCall(text('type')) || text('mark_deleted') === '1' || !['100', '256', undefined].includes(text('logtype'))) {
           notCalls++
           return { drafts: [], issues: [] }
         }
         const label = labelColumns.map(text).find((t) => t !== undefined && t !== '')
-        const call = { number: text('number'), date: text('date'), duration: text('duration'), type: text('type'), name: text('name'), ring: text('ring_time') ?? text('ring_times') ?? text('record_duration'), label, location: text('geocoded_location'), sim: text('subscription_id') ?? text('simid'), all: v }
+        const call = { number: text('number'), date: text('date'), duration: text('duration'), type: text('type'), name: firstFilled(text('name'), text('cname')), ring: text('ring_time') ?? text('ring_times') ?? text('record_duration'), label, location: text('geocoded_location'), sim: text('subscription_id') ?? text('simid'), all: v }
         return androidCall(call, { table: record.table, row: record.rowid }, now)
       },
-      end: () => ({ drafts: [], issues: notCalls === 0 ? [] : [{ code: 'rows-not-calls', severity: 'note', params: { count: notCalls } }], complete: true, log: { kind: 'phone' } }),
+      end: () => ({ drafts: [], issues: notCallsIssue(notCalls), complete: true, log: { kind: 'phone' } }),
     }
   },
 }

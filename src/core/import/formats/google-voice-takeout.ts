@@ -29,11 +29,11 @@ export const googleVoiceTakeout: Format = {
 
 const place: Place = { row: 1 }
 
-const readCall = (html: string, { now }: ReadContext): Read => {
+const readCall = (html: string, { now, head }: ReadContext): Read => {
   const stamp = /class="published" title="([^"]+)"/.exec(html)?.[1] ?? ''
   const at = parseInstant(stamp)
   const good = at.ok && isPossible(at.value, now)
-  const label = /rel="tag"[^>]*#(\w+)"/.exec(html)?.[1] ?? ''
+  const label = labelOf(html, head.fileName)
   const direction = labels[label.toLowerCase()] ?? 'unknown'
   const lasted = /class="duration" title="(PT[^"]+)"/.exec(html)?.[1] ?? ''
   const duration = parseDurationText(lasted)
@@ -46,6 +46,9 @@ const readCall = (html: string, { now }: ReadContext): Read => {
   })
   return { drafts: [{ place, kind: 'call', ...readings }], issues: good ? [] : [issueAt('time-unreadable', place, { raw: stamp })] }
 }
+
+/** The tag says it; where it was left out, the file's own name or the heading does. */
+const labelOf = (html: string, fileName: string): string => (/rel="tag"[^>]*#(\w+)"/.exec(html) ?? / - (Received|Placed|Missed|Voicemail|Recorded) - \d{4}-/.exec(fileName) ?? /class="fn">\s*(Received|Placed|Missed|Voicemail)\b/i.exec(html))?.[1] ?? ''
 
 const personName = (text: string | undefined): ReturnType<typeof nameReading> => {
   const name = (text ?? '').replace(/^\s*(?:voicemail|(?:placed|received|missed) call)\s+(?:from|to)\s*/i, '').trim()

@@ -42,7 +42,8 @@ const readMms = (mms: FileElement, row: number, now: ReadContext['now']): Read =
   const parts = childrenOf(mms, 'parts')
   const texts = parts.filter((p) => p.attributes['ct'] === 'text/plain').map((p) => p.attributes['text'] ?? '').filter((t) => t !== '' && t !== 'null')
   const sender = childrenOf(mms, 'addrs').find((addr) => addr.attributes['type'] === '137')?.attributes['address']
-  const address = a['address'] ?? sender
+  // Several people are joined with ~: who sent it is the one it is from.
+  const address = sender !== undefined && (a['address'] === undefined || a['address'].includes('~')) && box === '1' ? sender : (a['address'] ?? sender)
   const kinds = parts.map((p) => p.attributes['ct'] ?? '').filter((ct) => ct !== '' && ct !== 'text/plain' && ct !== 'application/smil')
   const unread = { ...unreadOf(a, understood), ...(kinds.length === 0 ? {} : { parts: kinds.join(' ') }) }
   const message = { address, direction: smsDirection[box] ?? 'unknown', directionRaw: box, body: texts.length === 0 ? undefined : texts.join('\n'), name: a['contact_name'], unread }

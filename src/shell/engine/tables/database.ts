@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { FileHead, FileRecord } from '../../../core/import/format.ts'
 import type { Issue } from '../../../core/kernel/issue.ts'
 
@@ -31,12 +31,21 @@ const columnsOf = (db: DatabaseSync, table: string): readonly string[] => {
 function* rowsOf(db: DatabaseSync, tables: readonly string[]): Generator<FileRecord> {
   for (const table of tables) {
     try {
-      const statement = db.prepare(`SELECT rowid AS "rowid ", * FROM ${quoted(table)} ORDER BY rowid`)
+      const statement = statementFor(db, table)
       statement.setReadBigInts(true)
       for (const row of statement.iterate()) yield toRecord(table, row)
     } catch (error) {
       yield { kind: 'damage', issue: { code: 'database-damaged', severity: 'warn', place: { table }, params: { words: error instanceof Error ? error.message : '' } } }
     }
+  }
+}
+
+/** A table without rowids is counted instead. */
+const statementFor = (db: DatabaseSync, table: string): StatementSync => {
+  try {
+    return db.prepare(`SELECT rowid AS "rowid ", * FROM ${quoted(table)} ORDER BY rowid`)
+  } catch {
+    return db.prepare(`SELECT row_number() OVER () AS "rowid ", * FROM ${quoted(table)}`)
   }
 }
 
