@@ -27,6 +27,7 @@ module.exports = {
     behind('onnxruntime-(node|web)', 'engine/ocr'),
     behind('plist', 'engine/backup'),
     behind('pdfmake', 'engine/pdf'),
+    behind('pdfjs-dist', 'engine/pdf-text'),
     behind('docx', 'engine/docx'),
     behind('(exceljs|@e965/xlsx|saxes|sax|iconv-lite|yauzl|fflate)', 'engine/(copy|tables|workbook|docx|archive)'),
     rule('no-network-modules', { pathNot: '^electron/engines/' }, { dependencyTypes: ['core'], path: '^(node:)?(http|https|net|tls|dgram|dns)$' }, 'Offline app.'),

@@ -11,14 +11,15 @@ import { backupPassphrase } from '../../src/core/model/iphone-backup.ts'
 import { readBackup } from './read-backup.ts'
 import { unread, type Part, type ReadEmit, type SourceToRead } from './reading.ts'
 import { observationIdOf } from '../../src/shell/engine/ids/observation-id.ts'
-import { openFile, type OpenedFile } from '../../src/shell/engine/tables/open-file.ts'
+import type { OpenedFile } from '../../src/shell/engine/tables/open-file.ts'
+import { openSource } from './open-source.ts'
 
 /** Reads one source: by content, streaming, in batches of at most 500. What cannot be read is part of the answer. */
 export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: AbortSignal): Promise<ReadingRun> => {
   const scratch = await mkdtemp(path.join(source.scratch, 'read-'))
   try {
     if (source.sideFiles?.some(({ suffix }) => suffix === '/Manifest.db') === true) return toRun(source, await readBackup(source, emit))
-    const file = await openFile({ path: source.path, fileName: source.fileName, scratch, ...(source.sideFiles === undefined ? {} : { sideFiles: source.sideFiles }) })
+    const file = await openSource({ path: source.path, fileName: source.fileName, scratch, ...(source.sideFiles === undefined ? {} : { sideFiles: source.sideFiles }) })
     try {
       return toRun(source, await readOpened({ source, emit, signal, scratch }, file))
     } finally {
@@ -130,7 +131,7 @@ const readMember = async (job: Job, zip: NonNullable<OpenedFile['zip']>, member:
   const to = path.join(job.scratch, `member-${index}`)
   const outcome = await zip.extract(member.name, to)
   if (outcome !== 'done') return unread([{ code: outcome === 'too-large' ? 'archive-member-too-large' : 'archive-damaged', severity: 'refuse', place, params: {} }])
-  const inner = await openFile({ path: to, fileName: path.basename(member.name), scratch: job.scratch })
+  const inner = await openSource({ path: to, fileName: path.basename(member.name), scratch: job.scratch })
   try {
     const found = identify(inner.head, formats, job.source.answers)
     if (found.kind === 'question') return unread([], [found.question])

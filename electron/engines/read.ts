@@ -2,14 +2,14 @@ import { stat } from 'node:fs/promises'
 import type { ReadAsk } from '../../src/app/ports.ts'
 import type { DerivedFile, ObservationBatch } from '../../src/ipc/jobs.ts'
 import { previewTable } from '../../src/core/import/preview-table.ts'
-import { openFile } from '../../src/shell/engine/tables/open-file.ts'
 import { serveJobs, type Emit } from './job-loop.ts'
+import { openSource } from './open-source.ts'
 import { originalPath } from './originals.ts'
 import { readSource } from './read-source.ts'
 
 serveJobs({
   preview: async (ask: ReadAsk, emit: Emit) => {
-    const file = await openFile({ path: originalPath(emit.context, ask.sha256), fileName: ask.fileName, scratch: emit.context.scratch })
+    const file = await openSource({ path: originalPath(emit.context, ask.sha256), fileName: ask.fileName, scratch: emit.context.scratch })
     try {
       return previewTable(file.head, { answers: ask.answers, ownNumbers: ask.ownNumbers, now: ask.now })
     } finally {

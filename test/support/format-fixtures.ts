@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import XLSX, { type CellObject, type WorkSheet } from '@e965/xlsx'
 import { formatInstant } from '../../src/core/kernel/instant.ts'
 import type { Observation } from '../../src/core/model/observation.ts'
+import { billPdf, type BillPdf } from './draw-bill-pdf.ts'
 import type { FileRead } from './read-file.ts'
 
 export type Fixture = { readonly format: string; readonly name: string; readonly source: string; readonly expected: string }
@@ -29,6 +30,11 @@ export const buildFixture = (fixture: Fixture, folder: string): string => {
     const db = new DatabaseSync(built)
     db.exec(readFileSync(fixture.source, 'utf8'))
     db.close()
+    return built
+  }
+  if (fixture.name.endsWith('.pdf.json')) {
+    const built = path.join(folder, `${fixture.format}-${fixture.name}.pdf`)
+    writeFileSync(built, billPdf(JSON.parse(readFileSync(fixture.source, 'utf8')) as BillPdf))
     return built
   }
   if (!fixture.name.endsWith('.sheets.json')) return fixture.source
@@ -59,7 +65,7 @@ export const summaryOf = ({ run, observations }: FileRead): unknown => ({
 })
 
 const rowOf = (o: Observation): Record<string, unknown> => {
-  const row: Record<string, unknown> = { place: [o.place.member, o.place.sheet, o.place.table, o.place.row].filter((p) => p !== undefined).join(' '), kind: o.kind }
+  const row: Record<string, unknown> = { place: [o.place.member, ...(o.place.page === undefined ? [] : [`p${o.place.page}`]), o.place.sheet, o.place.table, o.place.row].filter((p) => p !== undefined).join(' '), kind: o.kind }
   if (o.startedAt !== undefined) row['startedAt'] = `${formatInstant(o.startedAt.value.from)} ${o.startedAt.value.precision} ${o.startedAt.value.zone}`
   if (o.otherNumber !== undefined) row['otherNumber'] = `${o.otherNumber.value.kind} ${o.otherNumber.value.text}`
   if (o.ownNumber !== undefined) row['ownNumber'] = o.ownNumber.value.text

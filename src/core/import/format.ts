@@ -27,7 +27,14 @@ export type FileHead = {
 
 /** A cell as the file has it. `text` is what a person sees; numbers and dates keep their exact stored value. */
 export type TableCell = { readonly text: string; readonly number?: number; /** Excel serial date, days since 1899-12-30 on a wall clock. */ readonly dateSerial?: number }
-export type TableRow = { readonly sheet?: string; /** 1-based row of the file or sheet. */ readonly row: number; readonly cells: readonly TableCell[] }
+export type TableRow = {
+  readonly sheet?: string
+  /** 1-based row of the file or sheet. */
+  readonly row: number
+  readonly cells: readonly TableCell[]
+  /** PDF: where a person finds the row; `row` then only counts. */
+  readonly onPage?: { readonly page: number; readonly line: number }
+}
 
 /** What the streaming parsers hand to a format, one by one, in file order. */
 export type FileRecord =

@@ -39,7 +39,9 @@ const refusals: readonly (readonly [code: string, fits: (head: FileHead) => bool
   ['backup-needs-folder', (head) => hasTable(head, 'Files') || (['plist', 'xml', 'unknown'].includes(head.container) && /(?:^|\/)Manifest\.(?:plist|db)$/.test(head.fileName))],
   ['database-side-file', (head) => head.container === 'unknown' && /-(?:wal|shm|journal)$/.test(head.fileName)],
   ['database-not-calls', (head) => head.tables !== undefined],
-  ['pdf-without-text', (head) => head.container === 'pdf'],
+  // Its pages could be read as pictures.
+  ['pdf-without-text', (head) => head.container === 'pdf' && head.sheets === undefined],
+  ['pdf-without-calls', (head) => head.container === 'pdf'],
   ['contacts-only', (head) => /^BEGIN:VCARD/m.test(head.text ?? '')],
   ['table-empty', (head) => head.sheets?.every((sheet) => sheet.rows.length === 0) === true],
   ['table-without-calls', (head) => head.sheets !== undefined],

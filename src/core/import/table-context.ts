@@ -8,19 +8,47 @@ import type { TableRow } from './format.ts'
 /** First and last day a bill says it covers. */
 export type DayRange = { readonly from: LocalDate; readonly to: LocalDate }
 
-/** 从2020-03-01到2020-03-31, or 2015年05月 in a sheet's name: the only year some bills give. */
+/**
+ * The days a bill says it covers, out of the words above its rows: the only year some bills give. A pair of days first (从2020-03-01到2020-03-31),
+ * then a month (2015年05月, 账期：202505), then two days anywhere. The day a line was opened, or a list printed, is none of them.
+ */
 export const rangeOf = (words: readonly string[]): DayRange | undefined => {
-  const text = words.join(' ').normalize('NFKC')
-  const days = [...text.matchAll(/(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/g)].flatMap((m) => dateOf(m[1], m[2], m[3]))
-  const sorted = [...days].sort()
-  const [first, last] = [sorted[0], sorted.at(-1)]
-  if (first !== undefined && last !== undefined && first !== last) return { from: first, to: last }
-  const month = /(20\d{2})年?[-/.]?(\d{1,2})月/.exec(text)
-  if (month !== null) return monthRange(Number(month[1]), Number(month[2]))
-  const compact = /(?:^|\D)(20\d{2})(\d{2})(\d{2})\s*[-—~至到]+\s*(20\d{2})(\d{2})(\d{2})(?:\D|$)/.exec(text)
-  const pair = compact === null ? [] : [...dateOf(compact[1], compact[2], compact[3]), ...dateOf(compact[4], compact[5], compact[6])]
-  return pair[0] !== undefined && pair[1] !== undefined ? { from: pair[0], to: pair[1] } : undefined
+  const text = words.join(' ').normalize('NFKC').replace(otherDay, ' ')
+  const found = pairIn(text) ?? monthIn(text) ?? spanOf(text)
+  return found !== undefined && daysFromCivil(civilOf(found.to)) - daysFromCivil(civilOf(found.from)) <= 366 ? found : undefined
 }
+
+const day = String.raw`(20\d{2})(?:[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?|(\d{2})(\d{2})(?!\d))`
+const clock = String.raw`(?: ?\d{1,2}[:时]\d{2}(?:[:分]\d{2}秒?)?)?`
+const otherDay = new RegExp(String.raw`(?:入网|开户|开通|激活|打印|导出|生成|下载|出单|制表|申请|出具|受理|查询|操作|出生)(?:日期|时间|日)?[: ]{0,2}${day}${clock}(?!\d|[:分秒日]| ?\d{1,2}[:时]| ?[-~—–至到])`, 'g')
+const pair = new RegExp(String.raw`${day}${clock}[ )]*(?:[-~—–至到]+|结束|截止|终止|(?:结束|截止|终止)(?:日期|时间))+(?:日期|时间)?[: (]*${day}`)
+const labelled = new RegExp(String.raw`(?:起始|开始|起)(?:日期|时间|日)?[: ]{0,2}${day}${clock}.{0,12}?(?:截止|结束|终止|止)(?:日期|时间|日)?[: ]{0,2}${day}`)
+const shortPair = /(20\d{2})年 ?(\d{1,2})月 ?(\d{1,2})日? ?[-~—–至到]+ ?(?:(\d{1,2})月 ?)?(\d{1,2})日/
+
+const pairIn = (text: string): DayRange | undefined => {
+  const match = pair.exec(text) ?? labelled.exec(text)
+  if (match === null) return shortPairIn(text)
+  const [, y1, m1, d1, M1, D1, y2, m2, d2, M2, D2] = match
+  return rangeBetween(dateOf(y1, m1 ?? M1, d1 ?? D1)[0], dateOf(y2, m2 ?? M2, d2 ?? D2)[0])
+}
+
+/** 2025年12月1日至31日 */
+const shortPairIn = (text: string): DayRange | undefined => {
+  const [, year, month, first, lastMonth, last] = shortPair.exec(text) ?? []
+  return rangeBetween(dateOf(year, month, first)[0], dateOf(year, lastMonth ?? month, last)[0])
+}
+
+const monthIn = (text: string): DayRange | undefined => {
+  const match = /(20\d{2}) ?[年.\-/]? ?(\d{1,2}) ?月(?! ?\d{1,2} ?[日号])/.exec(text) ?? /(?:账期|帐期|月份|月结|账单月|账务月|计费月|话费月|周期)\D{0,6}(20\d{2})[-/.年]?(\d{2})(?![-/.\d])/.exec(text)
+  return match === null ? undefined : monthRange(Number(match[1]), Number(match[2]))
+}
+
+const spanOf = (text: string): DayRange | undefined => {
+  const days = [...text.matchAll(new RegExp(day, 'g'))].flatMap((m) => dateOf(m[1], m[2] ?? m[4], m[3] ?? m[5])).sort()
+  return days[0] === days.at(-1) ? undefined : rangeBetween(days[0], days.at(-1))
+}
+
+const rangeBetween = (from: LocalDate | undefined, to: LocalDate | undefined): DayRange | undefined => (from === undefined || to === undefined || from > to ? undefined : { from, to })
 
 const two = (text: string | undefined): string => (text ?? '').padStart(2, '0')
 const dateOf = (y: string | undefined, m: string | undefined, d: string | undefined): readonly LocalDate[] => {

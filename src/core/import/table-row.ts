@@ -33,7 +33,7 @@ export type RowRules = {
 }
 
 export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | undefined): Read => {
-  const place: Place = { ...(row.sheet === undefined ? {} : { sheet: row.sheet }), row: row.row }
+  const place = placeOf(row)
   const cell = (meaning: ColumnMeaning): TableCell | undefined => {
     const index = rules.cellOf.get(meaning)
     return index === undefined ? undefined : row.cells[index]
@@ -62,6 +62,9 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
   }
   return { drafts: [draft], issues }
 }
+
+/** Where a person finds the row again. */
+const placeOf = ({ sheet, row, onPage }: TableRow): Place => (onPage !== undefined ? { page: onPage.page, row: onPage.line } : { ...(sheet === undefined ? {} : { sheet }), row })
 
 const wordsOf = (cell: CellOf): Record<'otherName' | 'otherLabel' | 'service' | 'location' | 'sim', Reading<string> | undefined> => ({
   otherName: nameReading(cell('otherName')?.text),

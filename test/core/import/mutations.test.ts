@@ -44,7 +44,7 @@ const originals = async (): Promise<readonly Original[]> => {
   for (const fixture of formatFixtures().filter((f) => !f.name.startsWith('broken') && f.format !== 'recording')) {
     const built = buildFixture(fixture, folder)
     const { observations } = await readFileAsSource(built)
-    const isText = !/\.(?:sql|sheets\.json)$/.test(fixture.name) && !/gbk|utf16|portal/.test(fixture.name)
+    const isText = !/\.(?:sql|sheets\.json|pdf\.json)$/.test(fixture.name) && !/gbk|utf16|portal/.test(fixture.name)
     read.push({ fixture, bytes: readFileSync(built), rows: observations.map(rowOf), isText })
   }
   return read

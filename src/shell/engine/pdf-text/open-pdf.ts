@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import type { Issue } from '../../../core/kernel/issue.ts'
+import type { PageText } from '../../../core/model/page-text.ts'
+import type { Matrix } from './matrix.ts'
+import { placeText } from './page-text.ts'
+import { pdfJs, settings, type PdfDocument, type PdfJs, type PdfPage } from './pdf-js.ts'
+
+export type OpenPdf = {
+  readonly pageCount: number
+  /** A digital signature lies in the file. Whether it holds is for others to judge. */
+  readonly isSigned: boolean
+  /** Pictures lie in the file: a page without text may be one. */
+  readonly hasPictures: boolean
+  /** false: its end is missing; what is read was rebuilt from the rest. */
+  readonly isWhole: boolean
+  /** From the first page on; may be called again. A page that cannot be read comes as its issue. */
+  readonly pages: () => AsyncGenerator<PageText | Issue>
+  readonly close: () => Promise<void>
+}
+
+const largest = 268_435_456
+
+/** Opens a PDF to read its text; the issue says why it cannot be read. */
+export const openPdf = async (file: string, byteLength: number): Promise<OpenPdf | Issue> => {
+  if (byteLength > largest) return refusal('file-too-large')
+  const bytes = await readFile(file)
+  const marks = marksOf(bytes)
+  const library = await pdfJs()
+  const task = library.getDocument({ ...settings, data: new Uint8Array(bytes) })
+  try {
+    const document = await task.promise
+    return { pageCount: document.numPages, ...marks, pages: () => pagesOf(document, library), close: () => task.destroy() }
+  } catch (error) {
+    await task.destroy()
+    return refusal(error instanceof Error && error.name === 'PasswordException' ? 'pdf-encrypted' : 'pdf-damaged')
+  }
+}
+
+const refusal = (code: string): Issue => ({ code, severity: 'refuse', params: {} })
+
+/** A signature stands in the open, whatever else is compressed: it names the bytes it covers. Pictures do, too. */
+const marksOf = (bytes: Buffer): Pick<OpenPdf, 'isSigned' | 'hasPictures' | 'isWhole'> => {
+  const text = bytes.toString('latin1')
+  return { isSigned: /\/ByteRange\s*\[\s*\d+\s+\d+\s+\d+\s+\d+/.test(text), hasPictures: /\/Subtype\s*\/Image/.test(text), isWhole: text.lastIndexOf('%%EOF') > text.length - 2048 }
+}
+
+async function* pagesOf(document: PdfDocument, library: PdfJs): AsyncGenerator<PageText | Issue> {
+  const names = new Map(Object.entries(library.OPS).map(([name, code]) => [code, name]))
+  for (let number = 1; number <= document.numPages; number++) {
+    try {
+      yield await pageText(await document.getPage(number), number, names)
+    } catch {
+      yield { code: 'pdf-page-unreadable', severity: 'warn', place: { page: number }, params: { page: number } }
+    }
+  }
+}
+
+const pageText = async (page: PdfPage, number: number, names: ReadonlyMap<number, string>): Promise<PageText> => {
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  // 0: no annotations; what stands in a note or a stamp is not the bill.
+  const list = await page.getOperatorList({ annotationMode: 0 })
+  const text = placeText(list, names, transform as unknown as Matrix, (id) => unitOf(page, id))
+  page.cleanup()
+  return { page: number, width, height, ...text }
+}
+
+const unitOf = (page: PdfPage, id: string): number => {
+  const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined
+  const matrix = typeof font === 'object' && font !== null && 'fontMatrix' in font ? (font.fontMatrix as ArrayLike<number> | undefined) : undefined
+  return matrix?.[0] ?? 0.001
+}
