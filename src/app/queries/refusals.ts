@@ -18,6 +18,7 @@ export type ActLine = {
   readonly at: When
   readonly mode: ContactMode
   readonly party?: string
+  readonly partyId?: PartyId
   readonly toWhom?: string
   readonly words?: string
   readonly body?: string
@@ -25,6 +26,7 @@ export type ActLine = {
   readonly outcome?: string
   readonly denies?: boolean
   readonly proofs: readonly ProofShown[]
+  readonly proofsKept: readonly Proof[]
   /** Refusals: incidents after this one and before the next. */
   readonly followed: number
 }
@@ -60,9 +62,11 @@ const lineOf = (view: MatterView, id: FactId, kind: ActKind, act: DatedAct, nth:
     at: act.at,
     mode: act.mode,
     ...(party === undefined ? {} : { party }),
+    ...(act.party === undefined ? {} : { partyId: act.party }),
     ...(act.toWhom === undefined ? {} : { toWhom: act.toWhom }),
     ...(act.words === undefined ? {} : { words: act.words }),
     proofs: act.proofs.flatMap((p) => proofShown(view, p)),
+    proofsKept: act.proofs,
     followed: 0,
   }
 }

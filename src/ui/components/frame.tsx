@@ -31,6 +31,7 @@ export const Frame = (props: FrameProps): ReactElement => {
   if (look.size === 'elder') return <ElderFrame {...props} />
   return (
     <div className={hasMatter ? 'app' : 'app bare'}>
+      <SkipToPage />
       <TitleBar rail={hasMatter ? rail : null} />
       {hasMatter ? <Rail steps={rail.steps} /> : null}
       <main className={props.isFlush === true ? 'main flush' : 'main'} id="page" tabIndex={-1}>
@@ -39,6 +40,16 @@ export const Frame = (props: FrameProps): ReactElement => {
       {hasMatter ? <SavedAt at={rail.savedAt === undefined ? '' : clockOf(rail.savedAt)} /> : null}
       <Foot {...props} />
     </div>
+  )
+}
+
+/** The first stop of the Tab key: past title and rail to what the screen is about. */
+const SkipToPage = (): ReactElement => {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className="skip" onClick={() => document.querySelector<HTMLElement>('#page')?.focus()}>
+      {t('skip.page')}
+    </button>
   )
 }
 
@@ -81,6 +92,7 @@ const ElderFrame = ({ children, remark, primary, spoken = '' }: FrameProps): Rea
   const previous = previousOf(route.screen)
   return (
     <div className="app elder">
+      <SkipToPage />
       <ElderTitle spoken={spoken} />
       <main className="main" id="page" tabIndex={-1}>
         {children}

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatYuan, parseYuan } from '../../../core/kernel/fen.ts'
 import { parseTypedDay } from '../../../app/parse-typed-time.ts'
+import { AddPaper } from '../../components/add-paper.tsx'
 import { Button, forward } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -100,6 +101,7 @@ const DamageDialog = ({ onClose }: { readonly onClose: () => void }): ReactEleme
         </div>
         <TextField label={t('damages.method')} hint={t('damages.method-hint')} text={method} onChange={setMethod} />
         <Pick label={t('act.proof')} value={source} choices={[{ value: '', words: t('act.proof-none') }, ...(custody?.originals ?? []).map((o) => ({ value: String(o.sha256), words: o.fileNames[0] ?? o.sha256 }))]} onChange={setSource} />
+        <AddPaper onAdded={setSource} />
       </div>
       <div className="acts">
         <Button label={{ code: 'act.save' }} kind="primary" onPress={save} {...(head === '' ? { blockedBy: { code: 'damages.head-first' } } : fen.ok ? {} : { blockedBy: { code: 'damages.amount-first' } })} />

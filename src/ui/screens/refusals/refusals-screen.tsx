@@ -21,15 +21,17 @@ export const RefusalsScreen = (): ReactElement => {
   const { go, look } = useDesk()
   const page = usePage('refusals', null)
   const [adding, setAdding] = useState<ActKind>()
-  useKeys({ R: () => setAdding('refusal'), C: () => setAdding('complaint') }, adding === undefined)
+  const [changing, setChanging] = useState<ActLine>()
+  useKeys({ R: () => setAdding('refusal'), C: () => setAdding('complaint') }, adding === undefined && changing === undefined)
   if (page === undefined) return <Frame>{null}</Frame>
   const isEmpty = page.acts.length === 0
-  const dialog = adding === undefined ? null : <ActDialog kind={adding} parties={page.parties} onClose={() => setAdding(undefined)} />
+  const dialog =
+    changing !== undefined ? <ActDialog kind={changing.kind} parties={page.parties} before={changing} onClose={() => setChanging(undefined)} /> : adding === undefined ? null : <ActDialog kind={adding} parties={page.parties} onClose={() => setAdding(undefined)} />
   if (look.size === 'elder' && isEmpty) return <ElderRefusal onRefused={() => setAdding('refusal')} dialog={dialog} />
   const next = isEmpty ? { ...forward('refusals.skip', () => go({ screen: 'elements' })), kind: 'plain' as const } : forward('refusals.next', () => go({ screen: 'elements' }))
   return (
     <Frame remark={{ code: isEmpty ? 'refusals.remark-empty' : 'refusals.remark' }} primary={next} keys={[{ keys: ['R'], what: 'refusals.keys.refusal' }, { keys: ['C'], what: 'refusals.keys.complaint' }]}>
-      {isEmpty ? <Empty page={page} onAdd={() => setAdding('refusal')} /> : <Register page={page} onAdd={setAdding} />}
+      {isEmpty ? <Empty page={page} onAdd={() => setAdding('refusal')} /> : <Register page={page} onAdd={setAdding} onChange={setChanging} />}
       {dialog}
     </Frame>
   )
@@ -67,7 +69,7 @@ const Empty = ({ page, onAdd }: { readonly page: RefusalsPage; readonly onAdd: (
 
 const iconByKind: Readonly<Record<ActKind, IconName>> = { refusal: 'flag', complaint: 'message', promise: 'confirmed', reply: 'paper' }
 
-const Register = ({ page, onAdd }: { readonly page: RefusalsPage; readonly onAdd: (kind: ActKind) => void }): ReactElement => {
+const Register = ({ page, onAdd, onChange }: { readonly page: RefusalsPage; readonly onAdd: (kind: ActKind) => void; readonly onChange: (act: ActLine) => void }): ReactElement => {
   const { t } = useTranslation()
   const { go } = useDesk()
   return (
@@ -84,7 +86,7 @@ const Register = ({ page, onAdd }: { readonly page: RefusalsPage; readonly onAdd
       </div>
       <ol className="sheet acts-list">
         {page.acts.map((act) => (
-          <Act key={act.id} act={act} />
+          <Act key={act.id} act={act} onChange={() => onChange(act)} />
         ))}
       </ol>
       {page.consent.length === 0 ? null : <Consent lines={page.consent} />}
@@ -92,9 +94,10 @@ const Register = ({ page, onAdd }: { readonly page: RefusalsPage; readonly onAdd
   )
 }
 
-const Act = ({ act }: { readonly act: ActLine }): ReactElement => {
+const Act = ({ act, onChange }: { readonly act: ActLine; readonly onChange: () => void }): ReactElement => {
   const { t } = useTranslation()
   const { look } = useDesk()
+  const decide = useDecide()
   const detail = [act.party ?? act.toWhom, act.body === undefined ? undefined : t(`authority.${act.body}`, { defaultValue: act.body }), act.words === undefined ? undefined : `“${act.words}”`, act.reference === undefined ? undefined : t('act.reference', { text: act.reference }), act.outcome].filter((p) => p !== undefined)
   return (
     <li className={act.kind === 'refusal' ? 'refusal' : ''}>
@@ -112,7 +115,11 @@ const Act = ({ act }: { readonly act: ActLine }): ReactElement => {
         <div className="cap">{detail.join(t('comma'))}</div>
         <div className={act.proofs.length === 0 ? 'cap exp' : 'cap'}>{act.proofs.length === 0 ? t('act.no-proof') : t('act.proofs', { files: act.proofs.map((p) => p.fileName).join(t('list-comma')) })}</div>
       </div>
-      {act.kind === 'refusal' ? <span className="tag ref">{t('act.followed', { n: act.followed })}</span> : <span />}
+      <span className="line">
+        {act.kind === 'refusal' ? <span className="tag ref">{t('act.followed', { n: act.followed })}</span> : null}
+        <Button label={{ code: 'act.change', params: { what: t(`act.nth.${act.kind}`, { n: act.nth }) } }} kind="text" onPress={onChange} />
+        <Button label={{ code: 'act.remove', params: { what: t(`act.nth.${act.kind}`, { n: act.nth }) } }} kind="quiet" onPress={() => decide({ kind: 'undo', decision: act.id })} />
+      </span>
     </li>
   )
 }
