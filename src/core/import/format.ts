@@ -23,7 +23,12 @@ export type FileHead = {
   readonly members?: readonly string[]
   /** JSON: the value if small, else its first 64 KiB parsed as far as possible. */
   readonly json?: unknown
+  /** Sound: what its headers say. */
+  readonly audio?: AudioHead
 }
+
+/** A sound file's own headers. `createdAtMs` is UTC by the standard, though some programs write a wall clock; `dateText` has no zone. */
+export type AudioHead = { readonly durationSeconds?: number; readonly createdAtMs?: number; readonly dateText?: string }
 
 /** A cell as the file has it. `text` is what a person sees; numbers and dates keep their exact stored value. */
 export type TableCell = { readonly text: string; readonly number?: number; /** Excel serial date, days since 1899-12-30 on a wall clock. */ readonly dateSerial?: number }

@@ -65,9 +65,9 @@ const said = (rows: Rows, speakers: readonly number[]): Said => {
 }
 
 /** The first to say it, unless the owner has typed it. */
-const sayMore = (one: Said, { direction, durationSeconds, ringSeconds, otherLabel }: Observation): void => {
+const sayMore = (one: Said, { kind, direction, durationSeconds, ringSeconds, otherLabel }: Observation): void => {
   if (direction !== undefined && direction.value !== 'unknown' && (one.direction === undefined || direction.method === 'typed')) one.direction = direction.value
-  if (durationSeconds !== undefined && (one.durationSeconds === undefined || durationSeconds.method === 'typed')) one.durationSeconds = durationSeconds.value
+  if (durationSeconds !== undefined && (kind !== 'recording' || durationSeconds.method === 'typed') && (one.durationSeconds === undefined || durationSeconds.method === 'typed')) one.durationSeconds = durationSeconds.value
   if (ringSeconds !== undefined) one.ringSeconds ??= ringSeconds.value
   if (otherLabel !== undefined) one.otherLabel ??= otherLabel.value
 }

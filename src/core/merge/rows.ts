@@ -52,7 +52,8 @@ export const rowsOf = (observations: readonly Observation[], keyOf: KeyOf): Rows
     rows.to[i] = toOf(observation)
     rows.number[i] = indexOf(keyOf(observation.otherNumber?.value))
     rows.direction[i] = directionCodes[observation.direction?.value ?? 'unknown']
-    rows.talk[i] = observation.durationSeconds?.value ?? -1
+    // How long was recorded says little of how long they talked.
+    rows.talk[i] = observation.kind === 'recording' ? -1 : (observation.durationSeconds?.value ?? -1)
     rows.answered[i] = answeredOf(observation)
     rows.isMessage[i] = isMessage(observation) ? 1 : 0
   }

@@ -2,6 +2,7 @@ import { copyFile, open, readFile, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileHead, FileRecord, TableRow } from '../../../core/import/format.ts'
 import type { Issue } from '../../../core/kernel/issue.ts'
+import { readAudio } from '../audio/read-audio.ts'
 import { openDatabase, type Database } from './database.ts'
 import { decodeAll, guessEncoding, textDecoder, type EncodingGuess } from './encoding.ts'
 import { itemRecords, parseJson, type JsonRead } from './json-file.ts'
@@ -41,6 +42,7 @@ export const openFile = async (file: FileToOpen): Promise<OpenedFile> => {
   if (container === undefined) return openText(base)
   if (container === 'sqlite') return openSqlite(base)
   if (container === 'xls') return openWorkbook(base, 'xls')
+  if (container === 'audio') return openAudio(base)
   return container === 'zip' ? openArchive(base) : opened(base, { container })
 }
 
@@ -135,6 +137,15 @@ const openArchive = async (base: Base): Promise<OpenedFile> => {
   if (names.includes('xl/workbook.xml')) return openWorkbook(base, 'xlsx', zip)
   if (names.includes('content.xml') && names.includes('mimetype')) return openWorkbook(base, 'ods', zip)
   return opened(base, { container: 'zip', members: names }, {}, { zip, close: () => zip.close() })
+}
+
+const openAudio = async (base: Base): Promise<OpenedFile> => {
+  const audio = await readAudio(base.size, async (at, length) => {
+    const bytes = Buffer.alloc(Math.max(0, Math.min(length, base.size - at)))
+    const { bytesRead } = await base.handle.read(bytes, 0, bytes.length, at)
+    return bytes.subarray(0, bytesRead)
+  })
+  return opened(base, { container: 'audio', ...(audio === undefined ? {} : { audio }) })
 }
 
 const openText = async (base: Base): Promise<OpenedFile> => {
