@@ -35,7 +35,7 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
   const observations = previous?.effective.observations === effective.observations ? previous.byId : new Map(effective.observations.map((o) => [o.id, o]))
   const merged = mergeObservations({ observations: effective.observations, byId: observations, runs: facts.runs, standing, tolerances: registry.tolerances, strengths: registry.strengths }, previous?.merged)
   const names = namesFor(registry, standing, previous?.names)
-  const grouped = groupIncidents({ incidents: merged.incidents, observations, standing, names: names.reader, tolerances: registry.tolerances, strengths: registry.strengths, scope: scopeOf(standing) }, previous?.grouped)
+  const grouped = groupIncidents({ windows: merged.windows, observations, standing, names: names.reader, tolerances: registry.tolerances, strengths: registry.strengths, scope: scopeOf(standing) }, previous?.grouped)
   const profile = profileOf(standing)
   const sources = sourceViews(facts, standing)
   const base: Omit<MatterView, keyof Assessment> = {

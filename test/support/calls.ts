@@ -103,7 +103,7 @@ export const derive = (sources: readonly Given[], decisions: readonly Decision[]
   const byId = new Map(effective.observations.map((o) => [o.id, o]))
   const merged = mergeObservations({ observations: effective.observations, byId, runs, standing, tolerances: registry.tolerances, strengths: registry.strengths })
   const parties = standing.flatMap(({ body }) => (body.kind === 'declare-party' ? [body.party] : []))
-  const grouped = groupIncidents({ incidents: merged.incidents, observations: byId, standing, names: readNames(registry, parties), tolerances: registry.tolerances, strengths: registry.strengths, scope })
+  const grouped = groupIncidents({ windows: merged.windows, observations: byId, standing, names: readNames(registry, parties), tolerances: registry.tolerances, strengths: registry.strengths, scope })
   return { merged, grouped }
 }
 

@@ -10,25 +10,18 @@ import type { Parties } from './parties.ts'
 import type { GroupRulings } from './rulings.ts'
 import type { Signal } from './signals.ts'
 
-type Asked = { readonly standing: readonly Decision[]; readonly names: NameReader }
-type Files = ReadonlyMap<string, { readonly file: NumberFile; readonly incidents: readonly Incident[] }>
-
-/** Every edge that a person laid down or a label, a name, a message suggests, and what the program proposes from them. */
-export const edgesOf = ({ standing, names }: Asked, files: Files, rulings: GroupRulings, parties: Parties): { readonly edges: readonly AttributionEdge[]; readonly proposals: readonly Proposal[] } => {
-  const edges = [...ruledEdges(standing, rulings, parties)]
-  const proposals: Proposal[] = []
-  for (const [number, { file, incidents }] of [...files].sort(([a], [b]) => compareText(a, b))) {
-    const because = [...new Set(file.stretches.flatMap((s) => s.reads.flatMap((r) => r.because)))].sort(compareText)
-    if (because.length > 0) proposals.push({ kind: 'scope', number, incidents: incidents.map((i) => i.id), because })
-    for (const stretch of file.stretches) {
-      edges.push(...signEdges(number, stretch, parties))
-      proposals.push(...organisation(number, stretch, names, parties), ...agents(number, stretch, parties))
-    }
+/** What labels, names and messages of one number suggest, and what the program proposes from that. */
+export const signsOf = ({ key, stretches }: NumberFile, incidents: readonly Incident[], names: NameReader, parties: Parties): { readonly edges: readonly AttributionEdge[]; readonly proposals: readonly Proposal[] } => {
+  const because = [...new Set(stretches.flatMap((s) => s.reads.flatMap((r) => r.because)))].sort(compareText)
+  const scope: readonly Proposal[] = because.length === 0 ? [] : [{ kind: 'scope', number: key, incidents: incidents.map((i) => i.id), because }]
+  return {
+    edges: stretches.flatMap((stretch) => signEdges(key, stretch, parties)),
+    proposals: [...scope, ...stretches.flatMap((stretch) => [...organisation(key, stretch, names, parties), ...agents(key, stretch, parties)])],
   }
-  return { edges, proposals }
 }
 
-const ruledEdges = (standing: readonly Decision[], rulings: GroupRulings, parties: Parties): readonly AttributionEdge[] =>
+/** The edges that a person laid down. */
+export const ruledEdges = (standing: readonly Decision[], rulings: GroupRulings, parties: Parties): readonly AttributionEdge[] =>
   standing.flatMap(({ id, body }): readonly AttributionEdge[] => {
     if (body.kind !== 'attribute') return []
     const basis = rulings.withoutProof.includes(id) ? 'claimed' : body.basis
@@ -40,9 +33,15 @@ const ruledEdges = (standing: readonly Decision[], rulings: GroupRulings, partie
 type Organisation = Extract<Signal, { kind: 'organisation' }>
 const organisations = (stretch: Stretch): readonly Organisation[] => stretch.reads.flatMap((r) => r.signals.flatMap((s) => (s.kind === 'organisation' ? [s] : [])))
 
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const of = map.get(key)
+  if (of === undefined) map.set(key, [value])
+  else of.push(value)
+}
+
 const signEdges = (number: string, stretch: Stretch, parties: Parties): readonly AttributionEdge[] => {
   const by = new Map<string, Organisation[]>()
-  for (const s of organisations(stretch)) by.set(`${s.basis}|${s.code}`, [...(by.get(`${s.basis}|${s.code}`) ?? []), s])
+  for (const s of organisations(stretch)) push(by, `${s.basis}|${s.code}`, s)
   return [...by.values()].flatMap((signs) => {
     const [first] = signs
     if (first === undefined) return []
@@ -60,16 +59,17 @@ const organisation = (number: string, stretch: Stretch, names: NameReader, parti
   return [{ kind: 'organisation', number, code: best.code, name: names.nameOf(best.code) ?? best.code, basis: best.basis, support: best.support, against: best.against, observations, ...(party === undefined ? {} : { party }), ...range }]
 }
 
+type Named = Extract<Signal, { kind: 'agent' }>
+
 const agents = (number: string, stretch: Stretch, parties: Parties): readonly Proposal[] => {
-  const by = new Map<string, Extract<Proposal, { kind: 'agent' }>>()
-  for (const { signals } of stretch.reads) {
-    for (const s of signals) {
-      if (s.kind !== 'agent') continue
-      const key = `${s.workId ?? ''}|${s.name ?? ''}`
-      const party = parties.ofAgent(s.name, s.workId, undefined)
-      const before = by.get(key)
-      by.set(key, { kind: 'agent', number, observations: [...(before?.observations ?? []), s.observation].sort(compareText), ...(s.name === undefined ? {} : { name: s.name }), ...(s.workId === undefined ? {} : { workId: s.workId }), ...(party === undefined ? {} : { party }) })
-    }
-  }
-  return [...by].sort(([a], [b]) => compareText(a, b)).map(([, proposal]) => proposal)
+  const by = new Map<string, Named[]>()
+  for (const { signals } of stretch.reads) for (const s of signals) if (s.kind === 'agent') push(by, `${s.workId ?? ''}|${s.name ?? ''}`, s)
+  return [...by].sort(([a], [b]) => compareText(a, b)).flatMap(([, signs]): readonly Proposal[] => {
+    const [first] = signs
+    if (first === undefined) return []
+    const { name, workId } = first
+    const party = parties.ofAgent(name, workId, undefined)
+    const observations = signs.map((s) => s.observation).sort(compareText)
+    return [{ kind: 'agent', number, observations, ...(name === undefined ? {} : { name }), ...(workId === undefined ? {} : { workId }), ...(party === undefined ? {} : { party }) }]
+  })
 }

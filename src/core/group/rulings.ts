@@ -27,7 +27,6 @@ export type GroupRulings = {
   readonly withoutProof: readonly FactId[]
 }
 
-export const keyOf = (number: PhoneNumber | undefined): string => textOfKey(numberKeyOf(number))
 export type KeyOf = (number: PhoneNumber | undefined) => string
 /** Each number is read once. */
 export const keyReader = (): KeyOf => {
@@ -36,16 +35,16 @@ export const keyReader = (): KeyOf => {
     if (number === undefined) return ''
     const before = known.get(number.text)
     if (before !== undefined) return before
-    const key = keyOf(number)
+    const key = textOfKey(numberKeyOf(number))
     known.set(number.text, key)
     return key
   }
 }
-export const keyOfTyped = (typed: string): string => keyOf({ kind: typed.includes('*') ? 'masked' : 'unknown', text: typed }) || typed
+const keyOfTyped = (typed: string, keyOf: KeyOf): string => keyOf({ kind: typed.includes('*') ? 'masked' : 'unknown', text: typed }) || typed
 
 type Attribute = Extract<DecisionBody, { kind: 'attribute' }>
 
-export const groupRulings = (standing: readonly Decision[], observations: ReadonlyMap<ObservationId, Observation>, theSame: (id: PartyId) => PartyId): GroupRulings => {
+export const groupRulings = (standing: readonly Decision[], observations: ReadonlyMap<ObservationId, Observation>, theSame: (id: PartyId) => PartyId, keyOf: KeyOf): GroupRulings => {
   const maps = {
     scopeOf: new Map<ObservationId, Scope>(),
     scopeOfNumber: new Map<string, Scope>(),
@@ -59,7 +58,7 @@ export const groupRulings = (standing: readonly Decision[], observations: Readon
   for (const { id, body } of standing) {
     if (body.kind === 'set-scope') {
       for (const o of body.observations ?? []) maps.scopeOf.set(o, body.scope)
-      for (const n of body.numbers ?? []) maps.scopeOfNumber.set(keyOfTyped(n), body.scope)
+      for (const n of body.numbers ?? []) maps.scopeOfNumber.set(keyOfTyped(n, keyOf), body.scope)
     } else if (body.kind === 'set-channel') {
       for (const o of body.observations ?? []) maps.channelOf.set(o, body.channel)
       if (body.party !== undefined) maps.channelOfParty.set(theSame(body.party), body.channel)
@@ -68,15 +67,15 @@ export const groupRulings = (standing: readonly Decision[], observations: Readon
     } else if (body.kind === 'attribute') {
       const attribution = toAttribution(id, body, observations, theSame)
       if (attribution.basis !== body.basis) withoutProof.push(id)
-      lay(attribution, body, maps)
+      lay(attribution, body, maps, keyOf)
     }
   }
   return { ...maps, withoutProof }
 }
 
-const lay = (attribution: Attribution, body: Attribute, maps: { readonly ofObservation: Map<ObservationId, Attribution[]>; readonly ofNumber: Map<string, Attribution[]> }): void => {
+const lay = (attribution: Attribution, body: Attribute, maps: { readonly ofObservation: Map<ObservationId, Attribution[]>; readonly ofNumber: Map<string, Attribution[]> }, keyOf: KeyOf): void => {
   for (const o of body.observations ?? []) push(maps.ofObservation, o, attribution)
-  for (const n of body.numbers ?? []) push(maps.ofNumber, keyOfTyped(n), attribution)
+  for (const n of body.numbers ?? []) push(maps.ofNumber, keyOfTyped(n, keyOf), attribution)
 }
 
 const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {

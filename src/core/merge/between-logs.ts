@@ -6,7 +6,8 @@ import { addLink, noLinks, type Links } from './links.ts'
 import { forEachNear } from './near.ts'
 import { contradict, directionCodes, shortMs } from './rows.ts'
 import { textOf } from './same-log.ts'
-import type { Logs, WindowRows } from './window-rows.ts'
+import type { Logs } from './logs.ts'
+import type { WindowRows } from './window-rows.ts'
 
 /** Tolerances between logs start at this rule index: rule − first = index into tolerances.pairs. */
 export const firstPairRule = 8

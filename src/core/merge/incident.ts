@@ -7,7 +7,8 @@ import type { Direction, Observation, ReadingField } from '../model/observation.
 import type { LogKind } from '../model/reading-run.ts'
 import type { StrengthLevels } from '../model/registry.ts'
 import { contradict, directionCodes, isFull, numbersFit, type Rows } from './rows.ts'
-import type { Logs, WindowRows } from './window-rows.ts'
+import type { Logs } from './logs.ts'
+import type { WindowRows } from './window-rows.ts'
 
 /** Whose word is shown where several logs say the same thing. */
 const preference: Readonly<Record<LogKind, number>> = { phone: 0, bill: 1, messages: 2, recording: 3, table: 4, screenshot: 5, chat: 6, diary: 7 }

@@ -28,6 +28,9 @@ export type Books = {
   readonly overlaps: Overlaps
 }
 
+/** The logs as the rows of one window see them: which part, log and layer each row stands in. */
+export type Logs = Omit<Books, 'parts'> & { readonly parts: readonly Part[]; readonly partOf: Int32Array; readonly logOf: Int32Array; readonly layerOf: Int32Array }
+
 export const booksOf = (parts: Parts, sameLog: readonly (readonly Sha256[])[], tolerances: Tolerances, keyOf: KeyOf, before: Books | undefined): Books => {
   const { groupOf, links, overlaps } = groupParts(parts.list, sameLog, tolerances, keyOf, before?.overlaps)
   const numberOf = new Map([...new Set(groupOf)].sort((a, b) => a - b).map((g, l) => [g, l] as const))

@@ -38,8 +38,8 @@ export type Merged = {
   readonly logOf: (observation: Observation) => LogId | undefined
   /** In the order of their earliest observation. */
   readonly incidents: readonly Incident[]
-  /** The same in stretches of time: a stretch in which nothing has changed is the same list as before. */
-  readonly stretches: readonly (readonly Incident[])[]
+  /** The same by windows of time: a window in which nothing has changed is the same list as before. */
+  readonly windows: readonly (readonly Incident[])[]
   readonly duplicates: readonly Duplicate[]
   readonly conflicts: readonly DecisionConflict[]
   readonly issues: readonly Issue[]
@@ -62,13 +62,13 @@ export const mergeObservations = (input: MergeInput, previous?: Merged): Merged 
   const rulings = rulingsOnMerge(input.byId, relevant)
   const settlement = settleWindows(matching, windows.undated, rulings, levelsOf(input), memo?.settlement)
   const { pieces } = settlement
-  const stretches = withUntimed(pieces)
+  const told = withUntimed(pieces)
   const duplicates = pieces.flatMap((piece) => piece.duplicates).sort((a, b) => compareText(a.kept, b.kept))
   return {
     logs: books.logs.map((log, l) => withClock(log, l, books.logs, matching.clocks)),
     logOf: (observation) => logOfObservation(books, observation),
-    incidents: stretches.flat(),
-    stretches,
+    incidents: told.flat(),
+    windows: told,
     duplicates,
     conflicts: rulings.conflicts,
     issues: issuesOf(duplicates, books.logs),

@@ -3,7 +3,7 @@ import type { Tolerances } from '../model/registry.ts'
 import { addLink, noLinks, rootOf, setsOf, unite, type Links } from './links.ts'
 import { forEachNear, type NearIndex } from './near.ts'
 import { contradict, forwarded, isFull, numbersFit, shortMs, type Rows } from './rows.ts'
-import type { Logs } from './window-rows.ts'
+import type { Logs } from './logs.ts'
 
 /** Rules inside one log, before tolerances between logs come into it. */
 export const duplicateRule = 1

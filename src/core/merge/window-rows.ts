@@ -1,13 +1,9 @@
 import type { Observation } from '../model/observation.ts'
 import type { Tolerances } from '../model/registry.ts'
-import type { Books } from './logs.ts'
+import type { Books, Logs } from './logs.ts'
 import { nearIndex, type NearIndex } from './near.ts'
-import type { Part } from './parts.ts'
 import { rowsOf, type KeyOf, type Rows } from './rows.ts'
 import { withinLogs, type SameLog } from './same-log.ts'
-
-/** The logs as the rows of one window see them: which part, log and layer each row stands in. */
-export type Logs = Omit<Books, 'parts'> & { readonly parts: readonly Part[]; readonly partOf: Int32Array; readonly logOf: Int32Array; readonly layerOf: Int32Array }
 
 /** The rows of one window and all that is found without looking beyond it. */
 export type WindowRows = {

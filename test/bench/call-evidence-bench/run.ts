@@ -32,6 +32,6 @@ export const deriveStages = (registry: Registry, { observations, runs, decisions
   const declared = standing.flatMap(({ body }) => (body.kind === 'declare-party' ? [body.party] : []))
   const parties = JSON.stringify(declared)
   const names = previous?.parties === parties ? previous.names : readNames(registry, declared)
-  const grouped = groupIncidents({ incidents: merged.incidents, observations: byId, standing, names, tolerances, strengths }, previous?.grouped)
+  const grouped = groupIncidents({ windows: merged.windows, observations: byId, standing, names, tolerances, strengths }, previous?.grouped)
   return { effective, merged, grouped, names, byId, parties }
 }

@@ -1,0 +1,42 @@
+import type { ObservationId } from '../model/ids.ts'
+import type { Incident } from '../model/incident.ts'
+import type { Said } from '../model/decision.ts'
+import type { NameReader } from '../model/naming.ts'
+import type { Observation } from '../model/observation.ts'
+import type { KeyOf } from './rulings.ts'
+import { signalsOf, type Read } from './signals.ts'
+
+/** One incident with the key of its number and what it says of its caller; undefined: nothing. */
+export type Voice = { readonly incident: Incident; readonly key: string; readonly read: Read | undefined }
+/** One window of incidents, heard. */
+export type Heard = { readonly incidents: readonly Incident[]; readonly voices: readonly Voice[] }
+
+type Asked = { readonly windows: readonly (readonly Incident[])[]; readonly observations: ReadonlyMap<ObservationId, Observation>; readonly names: NameReader }
+
+/** Only what is new, or of which something was said anew, is heard again. */
+export const hear = ({ windows, observations, names }: Asked, said: ReadonlyMap<ObservationId, readonly Said[]>, keyOf: KeyOf, before: readonly Heard[], spoken: ReadonlySet<ObservationId>): readonly Heard[] => {
+  const known = new Map(before.map((heard) => [heard.incidents, heard] as const))
+  const read = (incident: Incident): Read | undefined => {
+    const { because, signals, ...rest } = signalsOf(incident, observations, said, names)
+    return because.length + signals.length === 0 ? undefined : { ...rest, because, signals }
+  }
+  const isSpokenOf = (incident: Incident): boolean => incident.supportedBy.some((id) => spoken.has(id))
+  return windows.map((incidents) => {
+    const old = known.get(incidents)
+    if (old === undefined) return { incidents, voices: incidents.map((incident) => ({ incident, key: keyOf(incident.otherNumber), read: read(incident) })) }
+    if (spoken.size === 0 || !incidents.some(isSpokenOf)) return old
+    return { incidents, voices: old.voices.map((voice) => (isSpokenOf(voice.incident) ? { ...voice, read: read(voice.incident) } : voice)) }
+  })
+}
+
+/** Numbers of whose calls one was added, taken away or speaks otherwise than before. */
+export const touchedKeys = (before: readonly Heard[], now: readonly Heard[]): ReadonlySet<string> => {
+  const [gone, fresh] = [onlyIn(before, now), onlyIn(now, before)]
+  const [old, recent] = [new Set(gone), new Set(fresh)]
+  return new Set([...gone.filter((v) => !recent.has(v)), ...fresh.filter((v) => !old.has(v))].map((v) => v.key))
+}
+
+const onlyIn = (these: readonly Heard[], those: readonly Heard[]): readonly Voice[] => {
+  const others = new Set(those)
+  return these.flatMap((heard) => (others.has(heard) ? [] : heard.voices))
+}
