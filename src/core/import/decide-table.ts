@@ -1,13 +1,14 @@
+import { formatInstant } from '../kernel/instant.ts'
 import type { Issue } from '../kernel/issue.ts'
 import { parsePhoneNumber } from '../kernel/phone-number.ts'
 import type { Answers, LogHint, Question } from '../model/reading-run.ts'
-import type { ColumnMeaning, DurationUnit } from './columns.ts'
+import { isMessageHeading, type ColumnMeaning, type DurationUnit } from './columns.ts'
 import type { DirectionCode } from './direction-words.ts'
 import type { ReadContext, TableRow } from './format.ts'
 import { mapColumns, type Mapping } from './map-columns.ts'
-import { dateNeeds, preambleOf, rangeOf } from './table-context.ts'
+import { carrierIn, dateNeeds, ownNumberIn, preambleOf, rangeOf, unitIn } from './table-context.ts'
 import type { RowRules } from './table-row.ts'
-import { findHeader, saysNothing, type Header } from './table-shape.ts'
+import { findHeader, isYearFirst, saysNothing, type Header } from './table-shape.ts'
 import { zoneOf, type Zone } from './text-zone.ts'
 
 /** What a carrier's or an app's own table format knows beyond its cells. */
@@ -25,7 +26,7 @@ export type TableProfile = {
 export type TableDecision =
   | { readonly kind: 'no-header' }
   | { readonly kind: 'asks'; readonly questions: readonly Question[]; readonly header: Header; readonly mapping: Mapping }
-  | { readonly kind: 'ready'; readonly header: Header; readonly mapping: Mapping; readonly rules: RowRules; readonly notes: readonly Issue[] }
+  | { readonly kind: 'ready'; readonly header: Header; readonly mapping: Mapping; readonly rules: RowRules; readonly notes: readonly Issue[]; /** What the words above say of whose bill it is. */ readonly hint: Pick<LogHint, 'carrier' | 'ownNumber'> }
 
 type Asked = Pick<ReadContext, 'answers' | 'ownNumbers' | 'now'>
 
@@ -37,8 +38,10 @@ export const decide = (rows: readonly TableRow[], context: Asked, profile: Table
   const mapping = mapColumns(header, below, context.answers)
   const cellOf = new Map<ColumnMeaning, number>(mapping.columns.filter((c) => c.meaning !== 'keep').map((c) => [c.meaning, c.index]))
   const questions: Question[] = []
-  const dates = dateRules(rows.filter((r) => r.row > header.row), header, mapping, context.answers, questions)
-  const own = ownNumber(below, cellOf, context, questions)
+  const dates = dateRules(rows.filter((r) => r.row > header.row), header, mapping, context, questions)
+  const preamble = preambleOf(header)
+  const stated = ownNumberIn(preamble)
+  const own = ownNumber(below, cellOf, stated === undefined ? context : { ...context, ownNumbers: [...context.ownNumbers, stated] }, questions)
   const directionCode = codeOf(mapping, context.answers, profile, questions)
   if (questions.length > 0) return { kind: 'asks', questions, header, mapping }
   const { zone, notes: zoneNotes } = zoneRules(header, mapping, context.answers, profile)
@@ -51,27 +54,49 @@ export const decide = (rows: readonly TableRow[], context: Asked, profile: Table
     cellOf,
     zone,
     durationUnit: unit,
-    twoPartIsHours: context.answers['durationUnit'] === 'hour' || (profile.twoPartIsHours ?? false),
+    twoPartIsHours: context.answers['durationUnit'] === 'hour' || (profile.twoPartIsHours ?? false) || countsHours(header, mapping),
+    areaOf: areaColumns(header),
+    isMessages: isMessageTable(header, mapping),
     now: context.now,
     ...dates,
     ...(directionCode === undefined ? {} : { directionCode }),
     ...(own.own === undefined ? {} : { own: own.own }),
   }
-  return { kind: 'ready', header, mapping, rules, notes }
+  const carrier = carrierIn(preamble)
+  return { kind: 'ready', header, mapping, rules, notes, hint: { ...(carrier === undefined ? {} : { carrier }), ...(stated === undefined ? {} : { ownNumber: parsePhoneNumber(stated).text }) } }
+}
+
+/** 通话时长（时:分） */
+const countsHours = (header: Header, mapping: Mapping): boolean => /时[::]?分(?![::]?秒)/.test(header.raw[mapping.columns.find((c) => c.meaning === 'duration')?.index ?? -1]?.normalize('NFKC') ?? '')
+
+/** Which column holds the area code of which number: 对方区号 010 beside 对方号码 85195588. */
+const areaColumns = (header: Header): RowRules['areaOf'] => {
+  const at = (name: string): number | undefined => {
+    const index = header.headings.findIndex((h) => h.text === name)
+    return index === -1 ? undefined : index
+  }
+  return { other: at('对方区号'), calling: at('主叫区号'), called: at('被叫区号') }
+}
+
+/** 短信详单: a column says so, or the words above do and nothing has a length. */
+const isMessageTable = (header: Header, mapping: Mapping): boolean => {
+  if (mapping.columns.some((c) => c.meaning === 'duration' || c.meaning === 'durationSeconds')) return false
+  return header.headings.some(isMessageHeading) || /短信|彩信|短彩信|\bsms\b/i.test([...header.preamble.slice(-3), header.sheet ?? ''].join(' '))
 }
 
 const isTime = (c: { readonly meaning: ColumnMeaning }): boolean => c.meaning === 'dateTime' || c.meaning === 'date'
 
 /** Year and order of the dates: out of the rows, the words above them, or a person's answers; otherwise asked. */
-const dateRules = (rows: readonly TableRow[], header: Header, mapping: Mapping, answers: Answers, questions: Question[]): Pick<RowRules, 'dayOrder' | 'year' | 'range'> => {
-  const needs = dateNeeds(rows, mapping.columns)
+const dateRules = (rows: readonly TableRow[], header: Header, mapping: Mapping, { answers, now }: Asked, questions: Question[]): Pick<RowRules, 'dayOrder' | 'year' | 'range' | 'hasShortYear'> => {
+  const hasShortYear = mapping.columns.some((c) => isTime(c) && isYearFirst(rows.flatMap((r) => r.cells[c.index] ?? []).filter((cell) => /\d/.test(cell.text)), Number(formatInstant(now).slice(0, 4))))
+  const needs = dateNeeds(rows, mapping.columns, hasShortYear)
   const order = orderAnswer(answers) ?? needs.order
-  const params = { heading: headingOf(mapping), sample: sampleOf(rows, mapping) }
+  const params = { heading: headingOf(mapping), sample: sampleOf(rows, mapping, needs.needsYear && !needs.needsOrder) }
   if (needs.needsOrder && order === undefined) questions.push({ id: 'dayOrder', kind: 'choice', choices: ['day-first', 'month-first'], params })
   const range = rangeOf(preambleOf(header))
   const year = yearAnswer(answers)
   if (needs.needsYear && range === undefined && year === undefined) questions.push({ id: 'year', kind: 'text', params })
-  return { ...(order === undefined ? {} : { dayOrder: order }), ...(year === undefined ? {} : { year }), ...(range === undefined || year !== undefined ? {} : { range }) }
+  return { hasShortYear, ...(order === undefined ? {} : { dayOrder: order }), ...(year === undefined ? {} : { year }), ...(range === undefined || year !== undefined ? {} : { range }) }
 }
 
 const zoneRules = (header: Header, mapping: Mapping, answers: Answers, profile: TableProfile): { readonly zone: Zone; readonly notes: readonly Issue[] } => {
@@ -84,7 +109,7 @@ const zoneRules = (header: Header, mapping: Mapping, answers: Answers, profile: 
 
 const unitRules = (header: Header, mapping: Mapping, answers: Answers, profile: TableProfile): { readonly unit: DurationUnit; readonly notes: readonly Issue[] } => {
   const column = mapping.columns.find((c) => c.meaning === 'duration')
-  const unit = unitAnswer(answers) ?? (column === undefined ? undefined : header.headings[column.index]?.unit)
+  const unit = unitAnswer(answers) ?? (column === undefined ? undefined : (header.headings[column.index]?.unit ?? unitIn(header.preamble)))
   const isGuess = column !== undefined && unit === undefined && profile.countsSeconds !== true && column.profile.bareNumbers > 0.5
   return { unit: unit ?? 'second', notes: isGuess ? [{ code: 'duration-unit-assumed', severity: 'note', params: { heading: column.heading } }] : [] }
 }
@@ -97,9 +122,11 @@ const unitAnswer = (answers: Answers): 'second' | 'minute' | 'hour' | undefined 
 }
 
 const headingOf = (mapping: Mapping): string => mapping.columns.find(isTime)?.heading ?? ''
-const sampleOf = (rows: readonly TableRow[], mapping: Mapping): string => {
+/** A cell to show with the question: one without a year, where the year is asked. */
+const sampleOf = (rows: readonly TableRow[], mapping: Mapping, lacksYear: boolean): string => {
   const index = mapping.columns.find(isTime)?.index
-  return index === undefined ? '' : (rows.map((r) => r.cells[index]?.text ?? '').find((t) => t.trim() !== '') ?? '')
+  const texts = index === undefined ? [] : rows.map((r) => r.cells[index]?.text ?? '').filter((t) => t.trim() !== '')
+  return (lacksYear ? texts.find((t) => !/\d{4}/.test(t)) : undefined) ?? texts[0] ?? ''
 }
 
 /** 1, 2, 3: a carrier's 1 is 主叫, Android's is incoming. Only a person knows which this is. */

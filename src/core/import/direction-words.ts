@@ -1,8 +1,8 @@
 import type { Direction } from '../model/observation.ts'
 
 const words: Readonly<Record<Exclude<Direction, 'unknown'>, string>> = {
-  outgoing: '主叫 拨出 呼出 去电 打出 已拨 已拨电话 outgoing placed o out dialed dialled calltype.outgoing 主叫通话 outgoingcall 已拨出 outbound calltype.wifioutgoing',
-  incoming: '被叫 呼入 来电 已接 接听 已接来电 已接听 incoming received i in answered calltype.incoming 被叫通话 incomingcall inbound calltype.answeredexternally calltype.wifiincoming',
+  outgoing: '主叫 拨出 呼出 去电 打出 已拨 已拨电话 outgoing placed o out dialed dialled calltype.outgoing 主叫通话 outgoingcall 已拨出 outbound calltype.wifioutgoing 发送 发出 已发送 sent 主叫方 去电已接 mo',
+  incoming: '被叫 呼入 来电 已接 接听 已接来电 已接听 incoming received i in answered calltype.incoming 被叫通话 incomingcall inbound calltype.answeredexternally calltype.wifiincoming 接收 收到 已接收 被叫方 来电已接 mt',
   missed: '未接 未接来电 漏接 未接听 missed missedcall calltype.missed 未接电话 未接通 未接/拒接 noanswer',
   rejected: '拒接 已拒接 挂断 已挂断 rejected declined calltype.rejected 拒绝',
   blocked: '拦截 已拦截 黑名单 blocked calltype.blocked 骚扰拦截 已屏蔽',

@@ -1,5 +1,5 @@
 import type { Answers, Question } from '../model/reading-run.ts'
-import { columnMeanings, meaningsOf, type ColumnMeaning, type Heading } from './columns.ts'
+import { columnMeanings, meaningsOf, normaliseHeading, type ColumnMeaning, type Heading } from './columns.ts'
 import type { TableRow } from './format.ts'
 import { profileOf, type ColumnProfile, type Header } from './table-shape.ts'
 
@@ -110,9 +110,10 @@ const settle = (columns: readonly MappedColumn[], headings: readonly Heading[]):
 }
 
 const whyRank: Readonly<Record<MappingReason, number>> = { told: 8, both: 4, heading: 2, values: 1, none: 0 }
-/** Moments with a zone before wall clocks; durations with a unit before bare numbers. */
+const unitOf = (c: MappedColumn): string | undefined => normaliseHeading(c.heading).unit
+/** Moments with a zone before wall clocks; durations with a unit before bare numbers, but whole minutes (计费时长) last. */
 const rank = (c: MappedColumn): number =>
-  whyRank[c.why] + (c.meaning === 'dateTime' ? c.profile.moments : 0) + (c.meaning === 'duration' ? c.profile.durations - c.profile.bareNumbers : 0) + (c.meaning === 'otherNumber' ? c.profile.numbers : 0) + (c.meaning === 'direction' ? c.profile.directions : 0)
+  whyRank[c.why] + (c.meaning === 'dateTime' ? c.profile.moments : 0) + (c.meaning === 'duration' ? c.profile.durations - c.profile.bareNumbers - (unitOf(c) === 'minute' ? 5 : 0) : 0) + (c.meaning === 'otherNumber' ? c.profile.numbers : 0) + (c.meaning === 'direction' ? c.profile.directions : 0)
 
 /** 通话时长（分） beside 通话时长（秒）: with no second above 59 they are minutes and seconds of one duration, otherwise each is the whole. */
 const durationHalves = (columns: readonly MappedColumn[], headings: readonly Heading[]): readonly MappedColumn[] => {

@@ -3,11 +3,11 @@ import { parsePhoneNumber } from '../kernel/phone-number.ts'
 import type { DateText } from '../kernel/time-text.ts'
 import type { ObservationDraft } from '../model/observation.ts'
 import type { LogHint, Question } from '../model/reading-run.ts'
-import type { ColumnMeaning } from './columns.ts'
-import { decide, isTotal, type TableProfile } from './decide-table.ts'
+import { isTraffic, meaningsOf, normaliseHeading, type ColumnMeaning } from './columns.ts'
+import { decide, isTotal, type TableDecision, type TableProfile } from './decide-table.ts'
 import type { Read, ReadContext, ReadEnd, RecordReader, TableRow } from './format.ts'
-import { readRow, type RowRules } from './table-row.ts'
-import { findHeader, saysNothing, timeOfCell, type Header } from './table-shape.ts'
+import { placeOf, readRow, type RowRules } from './table-row.ts'
+import { findHeader, isHiddenNumber, saysNothing, timeOfCell, type Header } from './table-shape.ts'
 
 /** Rows needed to see what a column means; a longer table is read on as it comes. */
 const rowsToDecide = 20_000
@@ -15,22 +15,25 @@ const rowsToDecide = 20_000
 /** One reader for every table of calls: finds the header of each sheet, decides its columns from all its rows, then reads row by row. */
 export const tableReader = (context: ReadContext, profile: TableProfile): RecordReader => {
   const sections: SheetReader[] = []
-  let current: { readonly sheet: string; readonly reader: SheetReader; header: string | undefined } | undefined
+  let current: { readonly sheet: string; readonly reader: SheetReader; header: string | undefined; rows: number } | undefined
   let recent: TableRow[] = []
   const begin = (row: TableRow): SheetReader => {
     const reader = sheetReader(context, profile)
     sections.push(reader)
     // What stands above a second header may be its month; the same sheet only.
     for (const above of current?.sheet === (row.sheet ?? '') ? recent : []) reader.take(above)
-    current = { sheet: row.sheet ?? '', reader, header: undefined }
+    current = { sheet: row.sheet ?? '', reader, header: undefined, rows: 0 }
     return reader
   }
   const read = (row: TableRow): Read => {
     if (current?.sheet !== (row.sheet ?? '')) begin(row)
     const header = headerText(row)
-    // Several months pasted below each other: another header begins another table.
-    if (header !== undefined && current?.header !== undefined && header !== current.header) begin(row)
-    if (header !== undefined && current !== undefined) current.header ??= header
+    // Several months pasted below each other, or lists of other things before and behind the calls: another header begins another table.
+    if (header !== undefined && current !== undefined && header !== current.header && (current.header !== undefined || current.rows > rowsAbove)) begin(row)
+    if (current !== undefined) {
+      current.header ??= header
+      current.rows++
+    }
     recent = row.cells.filter((c) => c.text.trim() !== '').length <= 2 ? [...recent.slice(-7), row] : []
     return current?.reader.take(row) ?? nothing
   }
@@ -40,12 +43,15 @@ export const tableReader = (context: ReadContext, profile: TableProfile): Record
   }
 }
 
-type SheetEnd = Read & { readonly questions: readonly Question[]; readonly own?: string; readonly declared?: number }
+/** A header further down is looked for anew. */
+const rowsAbove = 25
+
+type SheetEnd = Read & { readonly questions: readonly Question[]; readonly hint: Pick<LogHint, 'carrier' | 'ownNumber'>; readonly declared?: number }
 type SheetReader = { readonly take: (row: TableRow) => Read; readonly end: () => SheetEnd }
 
 const nothing: Read = { drafts: [], issues: [] }
 
-/** The row as one text, if it can be a header: words, hardly a digit, and enough known headings. */
+/** The row as one text, if it can be a header: words, hardly a digit, and enough known headings of calls or of a phone's data. */
 const headerText = (row: TableRow): string | undefined => {
   let filled = 0
   let withDigits = 0
@@ -54,19 +60,25 @@ const headerText = (row: TableRow): string | undefined => {
     filled++
     if (/\d/.test(text)) withDigits++
   }
-  if (filled < 3 || withDigits > 1 || findHeader([row]) === undefined) return undefined
+  if (filled < 3 || withDigits > 1 || (findHeader([row]) === undefined && !isTrafficHeader(row))) return undefined
   return row.cells.map((c) => c.text.trim()).join('\t')
+}
+
+const isTrafficHeader = (row: TableRow): boolean => {
+  const headings = row.cells.map((c) => normaliseHeading(c.text))
+  return headings.some(isTraffic) && headings.filter((h) => meaningsOf(h).length > 0).length >= 2
 }
 
 const joinEnds = (ends: readonly SheetEnd[], log: LogHint): ReadEnd => {
   const questions = uniqueQuestions(ends.flatMap((e) => e.questions))
-  const own = ends.map((e) => e.own).find((o) => o !== undefined)
+  const own = ends.map((e) => e.hint.ownNumber).find((o) => o !== undefined)
+  const carrier = ends.map((e) => e.hint.carrier).find((c) => c !== undefined)
   const declared = ends.map((e) => e.declared).find((d) => d !== undefined)
   return {
     drafts: questions.length > 0 ? [] : ends.flatMap((e) => e.drafts),
     issues: ends.flatMap((e) => e.issues),
     complete: true,
-    log: { ...log, ...(own === undefined ? {} : { ownNumber: own }) },
+    log: { ...log, ...(log.kind === 'table' && carrier !== undefined ? { kind: 'bill', carrier } : {}), ...(own === undefined ? {} : { ownNumber: own }) },
     ...(declared === undefined ? {} : { declared }),
     ...(questions.length === 0 ? {} : { questions }),
   }
@@ -76,7 +88,8 @@ const uniqueQuestions = (questions: readonly Question[]): readonly Question[] =>
 
 const sheetReader = (context: ReadContext, profile: TableProfile): SheetReader => {
   const held: TableRow[] = []
-  let decided: { readonly rules: RowRules; readonly header: Header } | undefined
+  let decided: Extract<TableDecision, { kind: 'ready' }> | undefined
+  let asked: readonly Question[] | undefined
   let groupDate: DateText | undefined
   const readHeld = (header: Header, rules: RowRules): Read => readAll(held.splice(0), header, rules)
   const readAll = (rows: readonly TableRow[], header: Header, rules: RowRules): Read => {
@@ -88,8 +101,8 @@ const sheetReader = (context: ReadContext, profile: TableProfile): SheetReader =
       if (kind.is === 'date') groupDate = kind.date
       if (kind.is !== 'call') continue
       const read = readRow(row, rules, groupDate)
-      if (read.drafts.every(isMute) && saysNothing(row)) {
-        issues.push({ code: 'row-not-a-call', severity: 'warn', place: { ...(row.sheet === undefined ? {} : { sheet: row.sheet }), row: row.row }, params: { raw: row.cells.map((c) => c.text).join(' ').trim().slice(0, 80) } })
+      if (read.drafts.every(isMute) && (saysNothing(row) || read.drafts.every(hasNoNumber))) {
+        issues.push({ code: 'row-not-a-call', severity: 'warn', place: placeOf(row), params: { raw: row.cells.map((c) => c.text).join(' ').trim().slice(0, 80) } })
         continue
       }
       drafts.push(...read.drafts)
@@ -99,30 +112,48 @@ const sheetReader = (context: ReadContext, profile: TableProfile): SheetReader =
   }
   return {
     take: (row) => {
+      // A question a table of this length leaves open is open: nothing was read, nothing more is held.
+      if (asked !== undefined) return nothing
       if (decided !== undefined) return readAll([row], decided.header, decided.rules)
       held.push(row)
       if (held.length < rowsToDecide) return nothing
       const decision = decide(held, context, profile)
-      if (decision.kind !== 'ready') return nothing
+      if (decision.kind === 'asks') asked = decision.questions
+      if (decision.kind !== 'ready') {
+        if (decision.kind === 'no-header') held.length = 0
+        return nothing
+      }
       decided = decision
       const read = readHeld(decision.header, decision.rules)
       return { drafts: read.drafts, issues: [...decision.notes, ...read.issues] }
     },
     end: () => {
-      if (decided !== undefined) return { ...nothing, questions: [], ...ownOf(decided.rules) }
+      if (asked !== undefined) return { ...nothing, questions: asked, hint: {} }
+      if (decided !== undefined) return { ...nothing, questions: [], ...toldOf(decided) }
       const decision = decide(held, context, profile)
-      if (decision.kind === 'no-header') return { ...nothing, questions: [], issues: [] }
-      if (decision.kind === 'asks') return { ...nothing, questions: decision.questions }
+      if (decision.kind === 'no-header') return { drafts: [], issues: trafficIssues(held), questions: [], hint: {} }
+      if (decision.kind === 'asks') return { ...nothing, questions: decision.questions, hint: {} }
       const read = readHeld(decision.header, decision.rules)
-      const declared = declaredIn(decision.header)
-      return { drafts: read.drafts, issues: [...decision.notes, ...read.issues], questions: [], ...ownOf(decision.rules), ...(declared === undefined ? {} : { declared }) }
+      return { drafts: read.drafts, issues: [...decision.notes, ...read.issues], questions: [], ...toldOf(decision) }
     },
   }
 }
 
+/** 上网详单 beside the calls: said, and not read. */
+const trafficIssues = (rows: readonly TableRow[]): readonly Issue[] => {
+  const at = rows.findIndex(isTrafficHeader)
+  const count = at === -1 ? 0 : rows.slice(at + 1).filter((r) => !isTotal(r) && r.cells.filter((c) => c.text.trim() !== '').length > 1).length
+  return count === 0 ? [] : [{ code: 'traffic-not-read', severity: 'note', params: { count } }]
+}
+
+const toldOf = ({ header, hint, rules }: Extract<TableDecision, { kind: 'ready' }>): Pick<SheetEnd, 'hint' | 'declared'> => {
+  const declared = declaredIn(header)
+  return { hint: { ...hint, ...(rules.own === undefined ? {} : { ownNumber: rules.own }) }, ...(declared === undefined ? {} : { declared }) }
+}
+
 const isMute = (draft: ObservationDraft): boolean => draft.startedAt === undefined && draft.durationSeconds === undefined && draft.ringSeconds === undefined && draft.direction === undefined && draft.text === undefined
 
-const ownOf = (rules: RowRules): { readonly own?: string } => (rules.own === undefined ? {} : { own: rules.own })
+const hasNoNumber = (draft: ObservationDraft): boolean => draft.otherNumber === undefined || (draft.otherNumber.value.kind === 'unknown' && !isHiddenNumber(draft.otherNumber.raw))
 
 /** 总条数：23 */
 const declaredIn = (header: Header): number | undefined => {

@@ -77,19 +77,19 @@ export const yearInRange = (range: DayRange, month: number, day: number): number
 export type DateNeeds = { readonly needsYear: boolean; readonly needsOrder: boolean; readonly order?: DayOrder }
 
 /** dd/MM or MM/dd is told by any value above 12 anywhere in the column; without one a person must say. */
-export const dateNeeds = (rows: readonly TableRow[], columns: readonly MappedColumn[]): DateNeeds => {
+export const dateNeeds = (rows: readonly TableRow[], columns: readonly MappedColumn[], hasShortYear: boolean): DateNeeds => {
   const cells = columns.filter((c) => c.meaning === 'dateTime' || c.meaning === 'date').map((c) => c.index)
-  const dates = rows.flatMap((row) => cells.flatMap((index) => dateIn(row, index)))
+  const dates = rows.flatMap((row) => cells.flatMap((index) => dateIn(row, index, hasShortYear)))
   const undecided = dates.filter((d) => d.order === 'unknown' && d.first !== d.second)
   const needsYear = dates.some((d) => d.year === undefined)
-  if (undecided.length === 0) return { needsYear, needsOrder: false, order: 'month-first' }
+  if (undecided.length === 0) return { needsYear, needsOrder: false }
   const order = orderOf(rows, cells)
   return order === undefined ? { needsYear, needsOrder: true } : { needsYear, needsOrder: false, order }
 }
 
-const dateIn = (row: TableRow, index: number): readonly DateText[] => {
+const dateIn = (row: TableRow, index: number, hasShortYear: boolean): readonly DateText[] => {
   const cell = row.cells[index]
-  const time = cell === undefined ? null : timeOfCell(cell)
+  const time = cell === undefined ? null : timeOfCell(cell, hasShortYear)
   return time?.kind === 'wall' && time.date !== undefined ? [time.date] : []
 }
 
@@ -98,13 +98,30 @@ const orderOf = (rows: readonly TableRow[], cells: readonly number[]): DayOrder 
   let monthFirst = false
   for (const row of rows) {
     for (const index of cells) {
-      const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}/.exec((row.cells[index]?.text ?? '').normalize('NFKC'))
+      const match = /^\s*(\d{1,2})[-/](\d{1,2})(?:[-/]\d{2,4})?(?![-/\d])/.exec((row.cells[index]?.text ?? '').normalize('NFKC'))
       if (match === null) continue
       if (Number(match[1]) > 12) dayFirst = true
       if (Number(match[2]) > 12) monthFirst = true
     }
   }
   return dayFirst === monthFirst ? undefined : dayFirst ? 'day-first' : 'month-first'
+}
+
+const ownLabel = /(?:(?:手机|用户|客户|业务|服务|计费|本机|您的|查询|移动)(?:电话)?号码?|本机|设备号)[: ]{0,3}((?:\+?86)?1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/
+/** 手机号码：13900139000 above a bill's rows: whose bill it is. */
+export const ownNumberIn = (words: readonly string[]): string | undefined => ownLabel.exec(words.join(' ').normalize('NFKC'))?.[1]
+
+const carriers = /(?:中国)?(移动|联通|电信|广电).{0,16}(?:详单|话单|账单|清单)|(\S{2,6}(?:移动|通信)).{0,6}(?:详单|话单)/
+/** The carrier whose bill the words say it is; undefined: they do not say it is a bill. */
+export const carrierIn = (words: readonly string[]): string | undefined => {
+  const match = carriers.exec(words.join(' ').normalize('NFKC'))
+  return match?.[1] === undefined ? match?.[2] : `中国${match[1]}`
+}
+
+/** 单位：分钟 above the rows. */
+export const unitIn = (words: readonly string[]): 'second' | 'minute' | undefined => {
+  const match = /单位[::为是 ]{0,3}(秒|分钟?)(?![::/])/.exec(words.join(' ').normalize('NFKC'))
+  return match === null ? undefined : match[1] === '秒' ? 'second' : 'minute'
 }
 
 export const preambleOf = (header: Header): readonly string[] => [...header.preamble, header.sheet ?? '']

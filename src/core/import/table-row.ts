@@ -29,6 +29,12 @@ export type RowRules = {
   /** The owner's number in a two-number table. */
   readonly own?: string
   readonly twoPartIsHours: boolean
+  /** 25-12-05: dates begin with the year in two digits. */
+  readonly hasShortYear: boolean
+  /** Columns with the area codes of the numbers. */
+  readonly areaOf: { readonly other: number | undefined; readonly calling: number | undefined; readonly called: number | undefined }
+  /** Rows are messages. */
+  readonly isMessages: boolean
   readonly now: EpochMs
 }
 
@@ -39,7 +45,7 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
     return index === undefined ? undefined : row.cells[index]
   }
   const issues: Issue[] = []
-  const numbers = numbersOf(cell, rules, place, issues)
+  const numbers = numbersOf(cell, row, rules, place, issues)
   const startedAt = timeReading(cell, rules, groupDate, place, issues)
   const direction = unlessUnanswered(directionReading(cell, rules) ?? numbers.direction, cell)
   if (direction === undefined && rules.cellOf.has('direction')) issues.push(issueAt('direction-unknown', place, { raw: cell('direction')?.text ?? '' }))
@@ -48,7 +54,7 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
   const unread = unreadCells(row, rules)
   const draft: ObservationDraft = {
     place,
-    kind: text !== undefined && lengths.durationSeconds === undefined && lengths.ringSeconds === undefined ? 'sms' : 'call',
+    kind: rules.isMessages || text !== undefined && lengths.durationSeconds === undefined && lengths.ringSeconds === undefined ? 'sms' : 'call',
     ...present({
       otherNumber: numbers.other,
       ownNumber: numbers.own,
@@ -64,7 +70,7 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
 }
 
 /** Where a person finds the row again. */
-const placeOf = ({ sheet, row, onPage }: TableRow): Place => (onPage !== undefined ? { page: onPage.page, row: onPage.line } : { ...(sheet === undefined ? {} : { sheet }), row })
+export const placeOf = ({ sheet, row, onPage }: TableRow): Place => (onPage !== undefined ? { page: onPage.page, row: onPage.line } : { ...(sheet === undefined ? {} : { sheet }), row })
 
 const wordsOf = (cell: CellOf): Record<'otherName' | 'otherLabel' | 'service' | 'location' | 'sim', Reading<string> | undefined> => ({
   otherName: nameReading(cell('otherName')?.text),
@@ -85,19 +91,30 @@ const lengthsOf = (direction: Direction | undefined, seconds: Reading<number> | 
 type CellOf = (meaning: ColumnMeaning) => TableCell | undefined
 type Numbers = { readonly other?: Reading<PhoneNumber>; readonly own?: Reading<PhoneNumber>; readonly direction?: Reading<Direction> }
 
-const phoneCell = (cell: TableCell | undefined, place: Place, issues: Issue[]): Reading<PhoneNumber> | undefined => {
+const phoneCell = (cell: TableCell | undefined, area: TableCell | undefined, place: Place, issues: Issue[]): Reading<PhoneNumber> | undefined => {
   if (cell === undefined || cell.text.trim() === '') return undefined
   if (lostDigits(cell.text)) issues.push(issueAt('digits-lost', place, { raw: cell.text }))
-  return reading(parsePhoneNumber(cell.text), cell.text)
+  const number = parsePhoneNumber(plainDigits(cell.text))
+  const [code, local] = [area?.text.trim() ?? '', cell.text.trim()]
+  // The bill's own two columns: 010 and 85195588.
+  if (number.kind === 'unknown' && /^0\d{2,3}$/.test(code) && /^[2-9]\d{6,7}$/.test(local)) return reading(parsePhoneNumber(code + local), `${code} ${local}`)
+  return reading(number, cell.text)
+}
+
+/** 13800138000.0 and 13,800,138,000: how spreadsheets write a number they hold whole; '138…: how people keep them from doing so. */
+const plainDigits = (text: string): string => {
+  const bare = text.trim().replace(/^['‘’]/, '')
+  return /^\d{7,15}\.0+$/.test(bare) ? bare.replace(/\.0+$/, '') : /^\d{1,3}(?:,\d{3}){2,4}$/.test(bare) ? bare.replaceAll(',', '') : bare
 }
 
 /** With 主叫号码 and 被叫号码 the one that is not the owner's is the other; which side it stands on is the direction. */
-const numbersOf = (cell: CellOf, rules: RowRules, place: Place, issues: Issue[]): Numbers => {
-  const calling = phoneCell(cell('callingNumber'), place, issues)
-  const called = phoneCell(cell('calledNumber'), place, issues)
-  const ownCell = phoneCell(cell('ownNumber'), place, issues)
+const numbersOf = (cell: CellOf, row: TableRow, rules: RowRules, place: Place, issues: Issue[]): Numbers => {
+  const area = (of: keyof RowRules['areaOf']): TableCell | undefined => row.cells[rules.areaOf[of] ?? -1]
+  const calling = phoneCell(cell('callingNumber'), area('calling'), place, issues)
+  const called = phoneCell(cell('calledNumber'), area('called'), place, issues)
+  const ownCell = phoneCell(cell('ownNumber'), undefined, place, issues)
   if (rules.own === undefined || (calling === undefined && called === undefined)) {
-    const other = phoneCell(cell('otherNumber'), place, issues)
+    const other = phoneCell(cell('otherNumber'), area('other'), place, issues)
     return { ...(other === undefined ? {} : { other }), ...(ownCell === undefined ? {} : { own: ownCell }) }
   }
   if (calling?.value.text === rules.own) return { ...(called === undefined ? {} : { other: called }), own: calling, direction: { ...reading<Direction>('outgoing', calling.raw), confidence: 'likely' } }
@@ -111,7 +128,7 @@ const timeReading = (cell: CellOf, rules: RowRules, groupDate: DateText | undefi
   const [day, clock] = [cell('date'), cell('time')]
   const cells = [whole, day, clock].filter((c) => c !== undefined && c.text.trim() !== '').map((c) => c?.text ?? '')
   const raw = cells.join(' ')
-  const read = joined(whole === undefined ? null : timeOfCell(whole), day === undefined ? null : timeOfCell(day), clock === undefined ? null : timeOfCell(clock), groupDate)
+  const read = joined(whole === undefined ? null : timeOfCell(whole, rules.hasShortYear), day === undefined ? null : timeOfCell(day, rules.hasShortYear), clock === undefined ? null : timeOfCell(clock), groupDate)
   if (read === null) {
     issues.push(issueAt(raw === '' ? 'time-missing' : 'time-unreadable', place, { raw }))
     return undefined
@@ -119,13 +136,15 @@ const timeReading = (cell: CellOf, rules: RowRules, groupDate: DateText | undefi
   const year = yearFor(read, rules)
   const when = toWhen(read, { ...rules.zone, ...(year === undefined ? {} : { year }), ...(rules.dayOrder === undefined ? {} : { dayOrder: rules.dayOrder }) })
   if (!when.ok) {
-    issues.push(issueAt(when.error === 'no-year' ? 'date-outside-range' : 'time-unreadable', place, { raw }))
+    issues.push(issueAt(timeGaps[when.error], place, { raw }))
     return undefined
   }
   if (isPossible(when.value.from, rules.now)) return reading(when.value, raw)
   issues.push(issueAt('date-impossible', place, { raw }))
   return undefined
 }
+
+const timeGaps = { 'no-year': 'date-outside-range', 'no-day-order': 'day-order-unknown', 'no-date': 'time-unreadable', 'not-a-time': 'time-unreadable' } as const
 
 /** Date and clock out of one cell, two cells, or a date row above. */
 const joined = (whole: TimeText | null, day: TimeText | null, clock: TimeText | null, groupDate: DateText | undefined): TimeText | null => {

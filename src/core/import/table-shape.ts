@@ -2,16 +2,17 @@ import { parseDurationText } from '../kernel/duration-text.ts'
 import { parsePhoneNumber } from '../kernel/phone-number.ts'
 import { parseTimeText, wallOfDayCount, type TimeText } from '../kernel/time-text.ts'
 import { directionOfWords } from './direction-words.ts'
-import { meaningsOf, normaliseHeading, type Heading } from './columns.ts'
+import { isTraffic, meaningsOf, normaliseHeading, type Heading } from './columns.ts'
 import type { TableCell, TableRow } from './format.ts'
 
 export type Header = { readonly row: number; readonly sheet: string | undefined; readonly headings: readonly Heading[]; readonly raw: readonly string[]; /** Rows above it: where a bill says its month. */ readonly preamble: readonly string[] }
 
-/** The row of the first 30 with the most known headings; it must name a time and a number, a duration or a direction. */
+/** The row of the first 40 with the most known headings; it must name a time and a number, a duration or a direction. */
 export const findHeader = (rows: readonly TableRow[]): Header | undefined => {
   let best: { readonly header: Header; readonly score: number } | undefined
-  for (const [index, row] of rows.slice(0, 30).entries()) {
+  for (const [index, row] of rows.slice(0, 40).entries()) {
     const headings = row.cells.map((cell) => normaliseHeading(cell.text))
+    if (headings.some(isTraffic)) continue
     const known = headings.map(meaningsOf)
     const names = (...wanted: readonly string[]): boolean => known.some((list) => list.some((m) => wanted.includes(m)))
     if (!names('dateTime', 'date', 'time') || !names('otherNumber', 'callingNumber', 'duration', 'direction')) continue
@@ -22,9 +23,27 @@ export const findHeader = (rows: readonly TableRow[]): Header | undefined => {
   return best?.header
 }
 
+/** 25-12-05 in a column of such dates: the year first, in two digits. */
+const shortYear = /^(\s*)(\d{2})([-/.])(\d{1,2})\3(\d{1,2})(?!\d)/
+
+/** true: read as year, month, day every cell is a day of the last years, and the years differ least. 02/06/17 and 21/09/23 are not. */
+export const isYearFirst = (cells: readonly TableCell[], thisYear: number): boolean => {
+  const parts = cells.flatMap(({ text }) => (text.trim() === '' ? [] : [shortYear.exec(text.normalize('NFKC'))]))
+  if (parts.length === 0 || parts.some((m) => m === null || !isRecent(m[2], thisYear) || Number(m[4]) > 12 || Number(m[5]) > 31 || m[5] === '0')) return false
+  const distinct = (group: number): number => new Set(parts.map((m) => m?.[group])).size
+  return parts.some((m) => !isRecent(m?.[5], thisYear)) || distinct(2) <= distinct(5)
+}
+
+const isRecent = (year: string | undefined, thisYear: number): boolean => {
+  const age = (thisYear % 100) - Number(year)
+  return age >= 0 && age <= 8
+}
+
+export const withCentury = (cell: TableCell): TableCell => ({ ...cell, text: cell.text.normalize('NFKC').replace(shortYear, '$120$2$3$4$3$5') })
+
 /** A cell as a time: a spreadsheet's own date by its serial, anything else by its text. */
-export const timeOfCell = (cell: TableCell): TimeText | null => {
-  if (cell.dateSerial === undefined) return parseTimeText(cell.text)
+export const timeOfCell = (cell: TableCell, hasShortYear = false): TimeText | null => {
+  if (cell.dateSerial === undefined) return parseTimeText(hasShortYear ? withCentury(cell).text : cell.text)
   if (cell.dateSerial >= 1) return wallOfDayCount(cell.dateSerial)
   return parseTimeText(cell.text)
 }
@@ -48,7 +67,7 @@ export type ColumnProfile = {
 export const profileOf = (cells: readonly TableCell[]): ColumnProfile => {
   const filled = cells.filter((c) => c.text.trim() !== '')
   const share = (test: (cell: TableCell) => boolean): number => (filled.length === 0 ? 0 : filled.filter(test).length / filled.length)
-  const times = filled.map(timeOfCell)
+  const times = filled.map((c) => timeOfCell(c))
   const timeShare = (test: (t: TimeText) => boolean): number => (filled.length === 0 ? 0 : times.filter((t) => t !== null && test(t)).length / filled.length)
   return {
     filled: filled.length,
@@ -77,4 +96,5 @@ export const lostDigits = (text: string): boolean => /^\s*\d(?:\.\d+)?E\+?\d{1,2
  * the words phones write for a hidden number are said of a call.
  */
 export const saysNothing = (row: TableRow): boolean => row.cells.every(({ text, dateSerial }) => dateSerial === undefined && (text.trim() === '' || (!isNumberLike(text) && parseDurationText(text) === null && parseTimeText(text) === null && directionOfWords(text) === undefined && !hiddenNumber.test(text))))
+export const isHiddenNumber = (text: string): boolean => hiddenNumber.test(text)
 const hiddenNumber = /^\s*(?:-?[1-3]|未知(?:号码)?|私人(?:号码)?|无主叫号码|无号码|(?:对方)?号码|unknown|private|restricted|withheld)\s*$/i

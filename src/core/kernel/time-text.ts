@@ -170,6 +170,7 @@ const widthMs: Readonly<Record<Precision, number>> = { second: secondMs, minute:
 /** The day and month of a date, once the order is known. */
 export const orderedDate = (date: DateText, order: DayOrder | undefined): { readonly month: number; readonly day: number } | null => {
   if (date.order === 'known') return { month: date.month, day: date.day }
+  if (date.first === date.second) return { month: date.first, day: date.first }
   if (order === undefined) return null
   return order === 'day-first' ? { month: date.second, day: date.first } : { month: date.first, day: date.second }
 }
