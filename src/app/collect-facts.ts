@@ -28,7 +28,10 @@ export const collectFacts = (): FactCollector => {
   const decisions: Decision[] = []
   const custody: CustodyEntry[] = []
   const packets: IssuedPacket[] = []
+  // What the files hold is handed out as the same lists until a file brings more: a decision changes none of them.
+  let held: Pick<Facts, 'sources' | 'runs' | 'observations'> | undefined
   const shelf = (sha256: Sha256): Shelf => {
+    held = undefined
     const known = shelves.get(sha256)
     if (known !== undefined) return known
     const fresh: Shelf = { sources: new Map(), readings: [], pending: new Map() }
@@ -62,7 +65,7 @@ export const collectFacts = (): FactCollector => {
   }
   return {
     take: (facts) => facts.forEach(takeOne),
-    facts: () => ({ ...shelved(shelves), decisions: [...decisions].sort((a, b) => compareOrder(a.order, b.order)), custody: byId(custody), packets: byId(packets) }),
+    facts: () => ({ ...(held ??= shelved(shelves)), decisions: [...decisions].sort((a, b) => compareOrder(a.order, b.order)), custody: byId(custody), packets: byId(packets) }),
     rememberedColumns: () =>
       [...shelves.values()]
         .flatMap((s) => s.readings)

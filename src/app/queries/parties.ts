@@ -7,7 +7,7 @@ import type { ObservationId, PartyId } from '../../core/model/ids.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import type { Channel, IdentityBasis, OrganisationKind, Party } from '../../core/model/party.ts'
 import { afterRefusal } from './after-refusal.ts'
-import { inScope, inTime, isToOwner, standingOf } from './matter-page.ts'
+import { inScope, inTime, isToOwner, standingOf, type StandingOf } from './matter-page.ts'
 import { oncePerView } from './once-per-view.ts'
 
 /** A number of one agent (or of nobody known) under one respondent and channel. */
@@ -46,7 +46,7 @@ export const partiesPage = (view: MatterView): PartiesPage => {
   const incidents = inScope(view).filter((i) => i.counted && isToOwner(i))
   const after = afterRefusal(view, incidents)
   const groups = new Map<PartyId | undefined, AttributedIncident[]>()
-  for (const i of incidents) groups.set(i.respondent, [...(groups.get(i.respondent) ?? []), i])
+  for (const i of incidents) put(groups, i.respondent, i)
   const boards = [...groups].map(([id, its]) => boardOf(view, id, its, after.size === 0 ? 0 : its.filter((i) => after.has(i.id)).length))
   return {
     counted: incidents.length,
@@ -56,6 +56,12 @@ export const partiesPage = (view: MatterView): PartiesPage => {
     parties: view.parties,
     conflicts: view.decisionConflicts.filter((c) => c.kind === 'judge-identity' || c.kind === 'attribute').length,
   }
+}
+
+const put = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const of = map.get(key)
+  if (of === undefined) map.set(key, [value])
+  else of.push(value)
 }
 
 const boardOf = (view: MatterView, id: PartyId | undefined, incidents: readonly AttributedIncident[], after: number): OrganisationBoard => {
@@ -75,8 +81,7 @@ const boardOf = (view: MatterView, id: PartyId | undefined, incidents: readonly 
 const linesOf = (view: MatterView, incidents: readonly AttributedIncident[]): readonly NumberLine[] => {
   const by = new Map<string, AttributedIncident[]>()
   for (const i of incidents) {
-    const key = `${i.channel ?? 'unknown'}|${i.agent ?? ''}|${i.otherNumber?.text ?? ''}`
-    by.set(key, [...(by.get(key) ?? []), i])
+    put(by, `${i.channel ?? 'unknown'}|${i.agent ?? ''}|${i.otherNumber?.text ?? ''}`, i)
   }
   return [...by.values()].flatMap((its) => lineOf(view, its)).sort((a, b) => compareText(a.channel, b.channel) || b.counted - a.counted || compareText(a.number, b.number))
 }
@@ -134,11 +139,12 @@ export const pairQuestions = oncePerView((view: MatterView): readonly PairQuesti
   const agents = view.parties.filter((p) => p.role === 'agent')
   const rulings = standingOf(view, 'judge-identity')
   const pairs: PairQuestion[] = []
+  const sides = sidesOf(view)
   for (const [i, a] of agents.entries()) {
     for (const b of agents.slice(i + 1)) {
       if (a.employer !== b.employer && a.name !== b.name) continue
       const ruled = rulings.findLast((d) => (d.body.a === a.id && d.body.b === b.id) || (d.body.a === b.id && d.body.b === a.id))
-      pairs.push({ a: sideOf(view, a), b: sideOf(view, b), ...(ruled === undefined ? {} : { answered: ruled.body.judgement }) })
+      pairs.push({ a: sides(a), b: sides(b), ...(ruled === undefined ? {} : { answered: ruled.body.judgement }) })
     }
   }
   return pairs
@@ -146,10 +152,22 @@ export const pairQuestions = oncePerView((view: MatterView): readonly PairQuesti
 
 export const openQuestions = (view: MatterView): readonly PairQuestion[] => pairQuestions(view).filter((q) => q.answered === undefined || q.answered === 'unsure')
 
-const sideOf = (view: MatterView, party: Party): PairSide => {
-  const incidents = inScope(view).filter((i) => i.agent === party.id)
+/** Each agent's side is put together once, from its own calls. */
+const sidesOf = (view: MatterView): ((party: Party) => PairSide) => {
+  const calls = new Map<PartyId, AttributedIncident[]>()
+  for (const i of inScope(view)) if (i.agent !== undefined) put(calls, i.agent, i)
+  const said = standingOf(view, 'record-said')
+  const known = new Map<PartyId, PairSide>()
+  return (party) => {
+    const side = known.get(party.id) ?? sideOf(party, calls.get(party.id) ?? [], said)
+    known.set(party.id, side)
+    return side
+  }
+}
+
+const sideOf = (party: Party, incidents: readonly AttributedIncident[], statements: readonly StandingOf<'record-said'>[]): PairSide => {
   const members = new Set(incidents.flatMap((i) => i.supportedBy))
-  const said = standingOf(view, 'record-said').filter((d) => d.body.observations.some((o) => members.has(o)))
+  const said = statements.filter((d) => d.body.observations.some((o) => members.has(o)))
   const days = incidents.flatMap((i) => (i.startedAt === undefined ? [] : [beijingDateOf(i.startedAt.from)])).sort()
   const first = days[0]
   const last = days.at(-1)

@@ -19,23 +19,19 @@ const groups: Readonly<Partial<Record<ReadingField, ReviewGroup>>> = { otherNumb
 const groupOrder: readonly ReviewGroup[] = ['number', 'time', 'other']
 const fields: readonly ReadingField[] = ['otherNumber', 'ownNumber', 'startedAt', 'durationSeconds', 'ringSeconds', 'direction', 'otherLabel', 'labelCount', 'otherName', 'text', 'service', 'location', 'carrier', 'sim']
 
-const ruledKey = (observation: ObservationId, field: ReadingField): string => `${observation}:${field}`
-
 /** A row the owner has left out of scope is nobody's to check. */
-const concerns = (view: MatterView): ((id: ObservationId) => boolean) => {
-  const out = new Set(view.incidents.filter((i) => i.scope === 'out').flatMap((i) => i.supportedBy))
-  return (id) => !out.has(id)
-}
+const concerning = (view: MatterView): readonly Observation[] =>
+  view.incidents.flatMap((i) => (i.scope === 'out' || i.untimed === true ? [] : i.supportedBy.flatMap((id) => view.observations.get(id) ?? [])))
 
 export const reviewQueue = oncePerView((view: MatterView): readonly ReviewEntry[] => {
-  const ruled = new Set([...standingOf(view, 'accept-reading'), ...standingOf(view, 'correct-reading')].map((d) => ruledKey(d.body.observation, d.body.field)))
-  const isOurs = concerns(view)
+  const ruled = new Map<ObservationId, Set<ReadingField>>()
+  for (const { body } of [...standingOf(view, 'accept-reading'), ...standingOf(view, 'correct-reading')]) ruled.set(body.observation, (ruled.get(body.observation) ?? new Set<ReadingField>()).add(body.field))
   const entries: ReviewEntry[] = []
-  for (const observation of view.observations.values()) {
-    if (!isOurs(observation.id)) continue
+  for (const observation of concerning(view)) {
+    const done = ruled.get(observation.id)
     for (const field of fields) {
       const reading: Reading<unknown> | undefined = observation[field]
-      const isDone = ruled.has(ruledKey(observation.id, field))
+      const isDone = done?.has(field) === true
       if (reading === undefined || (reading.confidence !== 'doubtful' && !isDone)) continue
       entries.push({ observation: observation.id, field, group: groups[field] ?? 'other', isDone, what: whatIsDoubtful(reading, field) })
     }
@@ -167,11 +163,10 @@ const halfDay = 12 * 3_600_000
 const neighboursOf = (view: MatterView, it: Observation): readonly Neighbour[] => {
   const at = it.startedAt?.value
   if (at === undefined) return []
-  const isOurs = concerns(view)
   const near: Neighbour[] = []
-  for (const other of view.observations.values()) {
+  for (const other of concerning(view)) {
     const when = other.startedAt?.value
-    if (other.source === it.source || when === undefined || Math.abs(when.from - at.from) > halfDay || !isOurs(other.id)) continue
+    if (other.source === it.source || when === undefined || Math.abs(when.from - at.from) > halfDay) continue
     near.push(neighbourOf(view, other))
   }
   return near.sort((a, b) => Math.abs((a.when?.from ?? 0) - at.from) - Math.abs((b.when?.from ?? 0) - at.from)).slice(0, 4)

@@ -28,30 +28,42 @@ const scopeRows = oncePerView((view: MatterView): readonly ScopeRow[] => {
   const by = new Map<string, AttributedIncident[]>()
   for (const incident of view.incidents) {
     const key = incident.otherNumber?.text ?? ''
-    by.set(key, [...(by.get(key) ?? []), incident])
+    const of = by.get(key)
+    if (of === undefined) by.set(key, [incident])
+    else of.push(incident)
   }
   return [...by].map(([number, incidents]) => rowOf(view, number, incidents)).sort((a, b) => scopeOrder.indexOf(a.scope) - scopeOrder.indexOf(b.scope) || b.incidents - a.incidents || (a.number < b.number ? -1 : 1))
 })
 
 const rowOf = (view: MatterView, number: string, incidents: readonly AttributedIncident[]): ScopeRow => {
-  const days = incidents.flatMap((i) => (i.startedAt === undefined ? [] : [beijingDateOf(i.startedAt.from)])).sort()
-  const last = days.at(-1)
+  const times = incidents.flatMap((i) => (i.startedAt === undefined ? [] : [i.startedAt.from])).sort((a, b) => a - b)
+  const [first, last] = [times[0], times.at(-1)]
   const scopes = new Set(incidents.map((i) => i.scope))
   const [only] = scopes
-  const members = incidents.flatMap((i) => i.supportedBy)
   const label = incidents.find((i) => i.otherLabel !== undefined)?.otherLabel
-  const name = members.map((o) => view.observations.get(o)?.otherName?.value).find((n) => n !== undefined)
+  const name = nameIn(view, incidents)
   return {
     number,
     scope: scopes.size === 1 && only !== undefined ? only : 'mixed',
     incidents: incidents.length,
-    ...(days[0] === undefined ? {} : { first: days[0] }),
-    ...(last === undefined ? {} : { last }),
+    ...(first === undefined ? {} : { first: beijingDateOf(first) }),
+    ...(last === undefined ? {} : { last: beijingDateOf(last) }),
     ...(label === undefined ? {} : { label }),
     ...(name === undefined ? {} : { name }),
-    longestSeconds: Math.max(0, ...incidents.map((i) => i.durationSeconds ?? 0)),
-    observations: number === '' ? members.slice(0, 500) : [],
+    longestSeconds: incidents.reduce((longest, i) => Math.max(longest, i.durationSeconds ?? 0), 0),
+    observations: number === '' ? incidents.slice(0, 500).flatMap((i) => i.supportedBy).slice(0, 500) : [],
   }
+}
+
+/** The first name any of the records shows. */
+const nameIn = (view: MatterView, incidents: readonly AttributedIncident[]): string | undefined => {
+  for (const incident of incidents) {
+    for (const id of incident.supportedBy) {
+      const name = view.observations.get(id)?.otherName?.value
+      if (name !== undefined) return name
+    }
+  }
+  return undefined
 }
 
 export const scopePage = (view: MatterView, filter: ScopeFilter): ScopePage => {

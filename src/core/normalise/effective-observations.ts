@@ -38,29 +38,23 @@ export const effectiveObservations = (
   if (previous?.given === observations && sameItems(previous.runs, runs) && sameItems(previous.relevant, relevant)) return previous
   const rules = rulesOf(standing)
   const seen = previous?.given === observations ? previous.seen : once(observations)
-  const corrected = correctedOf(seen, rules, previous)
-  const effective = thoseThatCount(seen, rules, readersOf(runs, rules.adopted), corrected)
+  const { observations: effective, corrected } = thoseThatCount(seen, rules, readersOf(runs, rules.adopted), previous)
   const same = previous !== undefined && areSame(previous.observations, effective)
   return { observations: same ? previous.observations : effective, excluded: [...rules.excluded].sort(compareText), issues: issuesOf(corrected), corrected, given: observations, seen, runs, relevant }
 }
 
-const thoseThatCount = (seen: readonly Observation[], rules: Rules, isSetAside: (o: Observation) => boolean, corrected: ReadonlyMap<ObservationId, Corrected>): readonly Observation[] => {
-  const effective: Observation[] = []
-  for (const observation of seen) {
-    if (rules.withdrawn.has(observation.source) || rules.excluded.has(observation.id) || isSetAside(observation)) continue
-    effective.push(corrected.size === 0 ? observation : (corrected.get(observation.id)?.value ?? observation))
-  }
-  return effective
-}
-
-const correctedOf = (observations: readonly Observation[], { corrections }: Rules, previous: EffectiveObservations | undefined): ReadonlyMap<ObservationId, Corrected> => {
+const thoseThatCount = (seen: readonly Observation[], rules: Rules, isSetAside: ((o: Observation) => boolean) | undefined, previous: EffectiveObservations | undefined): Pick<EffectiveObservations, 'observations' | 'corrected'> => {
+  const ruled = new Set<ObservationId>([...rules.excluded, ...rules.corrections.keys()])
   const corrected = new Map<ObservationId, Corrected>()
-  if (corrections.size === 0) return corrected
-  for (const observation of observations) {
-    const asked = corrections.get(observation.id)
-    if (asked !== undefined) corrected.set(observation.id, correctionOf(observation, asked, previous?.corrected.get(observation.id)))
+  const observations: Observation[] = []
+  for (const observation of seen) {
+    const isOut = (rules.withdrawn.size > 0 && rules.withdrawn.has(observation.source)) || isSetAside?.(observation) === true
+    const asked = ruled.size > 0 && ruled.has(observation.id) ? rules.corrections.get(observation.id) : undefined
+    const correction = asked === undefined ? undefined : correctionOf(observation, asked, previous?.corrected.get(observation.id))
+    if (correction !== undefined) corrected.set(observation.id, correction)
+    if (!isOut && !(ruled.size > 0 && rules.excluded.has(observation.id))) observations.push(correction?.value ?? observation)
   }
-  return corrected
+  return { observations, corrected }
 }
 
 const concernsReadings = ({ body }: Decision): boolean =>
@@ -115,7 +109,7 @@ const theStronger = (a: Observation, b: Observation): Observation => {
 }
 
 /** A source read by two reader families (a mapper first, then its own format): the adopted one counts, else the one that read most. */
-const readersOf = (runs: readonly ReadingRun[], adopted: ReadonlyMap<string, string>): ((observation: Observation) => boolean) => {
+const readersOf = (runs: readonly ReadingRun[], adopted: ReadonlyMap<string, string>): ((observation: Observation) => boolean) | undefined => {
   const bySource = new Map<string, ReadingRun[]>()
   for (const run of runs) if (run.reader !== null) bySource.set(run.source, [...(bySource.get(run.source) ?? []), run])
   const chosen = new Map<string, string>()
@@ -125,7 +119,7 @@ const readersOf = (runs: readonly ReadingRun[], adopted: ReadonlyMap<string, str
     const best = [...of].sort((a, b) => b.observations - a.observations || compareText(a.reader ?? '', b.reader ?? ''))[0]
     if (families.size > 1 || stated !== undefined) chosen.set(source, stated ?? best?.reader ?? '')
   }
-  if (chosen.size === 0) return () => false
+  if (chosen.size === 0) return undefined
   return (observation) => {
     const reader = chosen.get(observation.source)
     return reader !== undefined && observation.readBy !== undefined && observation.readBy.reader !== reader

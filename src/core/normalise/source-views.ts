@@ -2,6 +2,7 @@ import { compareText } from '../kernel/list.ts'
 import type { Decision } from '../model/decision.ts'
 import type { Facts } from '../model/facts.ts'
 import type { SourceView } from '../model/matter-view.ts'
+import type { Observation } from '../model/observation.ts'
 import { emptyProfile, type Profile } from '../model/profile.ts'
 import type { Source } from '../model/source.ts'
 
@@ -14,8 +15,7 @@ export const sourceViews = (facts: Facts, standing: readonly Decision[]): readon
     if (others === undefined) bySource.set(source.sha256, [source])
     else others.push(source)
   }
-  const counts = new Map<string, number>()
-  for (const o of facts.observations) counts.set(o.source, (counts.get(o.source) ?? 0) + 1)
+  const counts = countsOf(facts.observations)
   return [...bySource]
     .sort(([a], [b]) => compareText(a, b))
     .map(([sha256, sources]): SourceView => {
@@ -23,6 +23,18 @@ export const sourceViews = (facts: Facts, standing: readonly Decision[]): readon
       const run = facts.runs.findLast((r) => r.source === sha256 && r.reader !== null) ?? facts.runs.findLast((r) => r.source === sha256)
       return { source, fileNames: sources.map((s) => s.fileName).sort(compareText), observations: counts.get(sha256) ?? 0, isWithdrawn: withdrawn.has(source.sha256), ...(run === undefined ? {} : { run }) }
     })
+}
+
+const counted = new WeakMap<readonly Observation[], ReadonlyMap<string, number>>()
+
+/** Records of each source: counted once for a list, which never changes. */
+const countsOf = (observations: readonly Observation[]): ReadonlyMap<string, number> => {
+  const known = counted.get(observations)
+  if (known !== undefined) return known
+  const counts = new Map<string, number>()
+  for (const o of observations) counts.set(o.source, (counts.get(o.source) ?? 0) + 1)
+  counted.set(observations, counts)
+  return counts
 }
 
 /** Who the matter is about: the last profile that stands. */
