@@ -15,23 +15,23 @@ const rowsToDecide = 20_000
 /** One reader for every table of calls: finds the header of each sheet, decides its columns from all its rows, then reads row by row. */
 export const tableReader = (context: ReadContext, profile: TableProfile): RecordReader => {
   const sections: SheetReader[] = []
-  let current: { readonly sheet: string; readonly reader: SheetReader; header: string | undefined; rows: number } | undefined
+  let current: { readonly sheet: string; readonly reader: SheetReader; header: string | undefined; headerRow: number; rows: number } | undefined
   let recent: TableRow[] = []
   const begin = (row: TableRow): SheetReader => {
     const reader = sheetReader(context, profile)
     sections.push(reader)
     // What stands above a second header may be its month; the same sheet only.
     for (const above of current?.sheet === (row.sheet ?? '') ? recent : []) reader.take(above)
-    current = { sheet: row.sheet ?? '', reader, header: undefined, rows: 0 }
+    current = { sheet: row.sheet ?? '', reader, header: undefined, headerRow: Infinity, rows: 0 }
     return reader
   }
   const read = (row: TableRow): Read => {
     if (current?.sheet !== (row.sheet ?? '')) begin(row)
     const header = headerText(row)
     // Several months pasted below each other, or lists of other things before and behind the calls: another header begins another table.
-    if (header !== undefined && current !== undefined && header !== current.header && (current.header !== undefined || current.rows > rowsAbove)) begin(row)
+    if (header !== undefined && current !== undefined && header !== current.header && row.row !== current.headerRow + 1 && (current.header !== undefined || current.rows > rowsAbove)) begin(row)
     if (current !== undefined) {
-      current.header ??= header
+      if (header !== undefined && current.header === undefined) Object.assign(current, { header, headerRow: row.row })
       current.rows++
     }
     recent = row.cells.filter((c) => c.text.trim() !== '').length <= 2 ? [...recent.slice(-7), row] : []

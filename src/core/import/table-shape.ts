@@ -20,8 +20,24 @@ export const findHeader = (rows: readonly TableRow[]): Header | undefined => {
     if (score < 2 || (best !== undefined && best.score >= score)) continue
     best = { score, header: { row: row.row, sheet: row.sheet, headings, raw: row.cells.map((c) => c.text), preamble: rows.slice(0, index).flatMap((r) => r.cells.map((c) => c.text).filter((t) => t !== '')) } }
   }
-  return best?.header
+  return best === undefined ? undefined : withSubHeadings(best.header, rows.find((r) => r.row > (best?.header.row ?? 0)))
 }
+
+/** 通话时长 over 分 and 秒: the line below the headings parts one of them, and belongs to them. */
+const withSubHeadings = (header: Header, below: TableRow | undefined): Header => {
+  const texts = below?.cells.map((c) => c.text.trim()) ?? []
+  const parts = texts.flatMap((text, i) => (text === '' || text === header.raw[i]?.trim() ? [] : [text]))
+  if (below === undefined || parts.length === 0 || texts.some((t) => /\d/.test(t)) || !parts.every((t) => unitWord.test(t) || meaningsOf(normaliseHeading(t)).length > 0) || parts.length * 2 > header.raw.filter((t) => t !== '').length + 2) return header
+  let over = ''
+  const raw = Array.from({ length: Math.max(header.raw.length, texts.length) }, (_, i) => {
+    const [top, part] = [header.raw[i] ?? '', texts[i] ?? '']
+    if (top !== '') over = top
+    if (part === '' || part === top.trim()) return top
+    return unitWord.test(part) ? `${over}（${part}）` : part
+  })
+  return { ...header, row: below.row, raw, headings: raw.map(normaliseHeading) }
+}
+const unitWord = /^[((]?(?:分钟?|秒钟?|小时|时|元)[))]?$/
 
 /** 25-12-05 in a column of such dates: the year first, in two digits. */
 const shortYear = /^(\s*)(\d{2})([-/.])(\d{1,2})\3(\d{1,2})(?!\d)/

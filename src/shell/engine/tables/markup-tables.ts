@@ -1,6 +1,6 @@
 import type { TableCell, TableRow } from '../../../core/import/format.ts'
+import { joinedCells, type JoinedCells } from './joined-cells.ts'
 import type { Sheet } from './workbook.ts'
-import { xmlScanner } from './xml-scanner.ts'
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
@@ -19,20 +19,24 @@ export const plainText = (html: string): string =>
 /** Every table of an HTML page (Chinese portals save these as .xls): one sheet each. Unclosed cells and rows are closed by the next. */
 export const htmlTables = (html: string): readonly Sheet[] => {
   const sheets: { name: string; rows: TableRow[] }[] = []
-  const stack: { name: string; rows: TableRow[] }[] = []
+  const stack: { name: string; rows: TableRow[]; joined: JoinedCells }[] = []
   let cells: TableCell[] | undefined
   let cellAt = -1
-  let span = 1
+  let size = { across: 1, down: 1 }
   const closeCell = (end: number): void => {
-    if (cellAt === -1 || cells === undefined) return
-    cells.push({ text: plainText(html.slice(cellAt, end)) })
-    for (let i = 1; i < span; i++) cells.push({ text: '' })
+    const joined = stack.at(-1)?.joined
+    if (cellAt === -1 || cells === undefined || joined === undefined) return
+    joined.reachDown(cells)
+    joined.put(cells, { text: plainText(html.slice(cellAt, end)) }, size)
     cellAt = -1
   }
   const closeRow = (end: number): void => {
     closeCell(end)
     const sheet = stack.at(-1)
-    if (cells !== undefined && sheet !== undefined) sheet.rows.push({ sheet: sheet.name, row: sheet.rows.length + 1, cells })
+    if (cells !== undefined && sheet !== undefined) {
+      sheet.joined.endRow(cells)
+      sheet.rows.push({ sheet: sheet.name, row: sheet.rows.length + 1, cells })
+    }
     cells = undefined
   }
   for (const match of html.matchAll(/<(\/?)(table|tr|td|th)\b([^>]*)>/gi)) {
@@ -42,7 +46,7 @@ export const htmlTables = (html: string): readonly Sheet[] => {
       closeRow(match.index)
       if (closing === '/') stack.pop()
       else {
-        const sheet = { name: `table ${sheets.length + 1}`, rows: [] }
+        const sheet = { name: `table ${sheets.length + 1}`, rows: [], joined: joinedCells() }
         sheets.push(sheet)
         stack.push(sheet)
       }
@@ -54,64 +58,11 @@ export const htmlTables = (html: string): readonly Sheet[] => {
       if (closing === '/') continue
       cells ??= []
       cellAt = match.index + all.length
-      span = Math.min(64, Number(/colspan\s*=\s*["']?(\d+)/i.exec(attributes ?? '')?.[1] ?? '1'))
+      size = { across: spanOf('colspan', attributes), down: spanOf('rowspan', attributes) }
     }
   }
   closeRow(html.length)
   return sheets
 }
 
-/** Excel's "XML Spreadsheet 2003". */
-export const spreadsheetMl = (text: string): { readonly sheets: readonly Sheet[]; readonly isWhole: boolean } => {
-  const sheets: { name: string; rows: TableRow[] }[] = []
-  let cells: TableCell[] = []
-  let row = 0
-  let type = ''
-  let data: string | undefined
-  const local = (name: string): string => name.slice(name.indexOf(':') + 1)
-  const finishRow = (): void => {
-    const sheet = sheets.at(-1)
-    if (sheet !== undefined && cells.length > 0) sheet.rows.push({ sheet: sheet.name, row, cells })
-  }
-  const finishCell = (): void => {
-    if (data === undefined) return
-    const text = data.trim()
-    const value = type === 'Number' && text !== '' ? Number(text) : Number.NaN
-    cells[cells.length - 1] = Number.isNaN(value) ? { text: type === 'DateTime' ? text.replace('T', ' ').replace(/\.000$/, '') : text } : { text, number: value }
-    data = undefined
-  }
-  const scanner = xmlScanner({
-    open: (raw, attributes, selfClosing) => {
-      switch (local(raw)) {
-        case 'Worksheet':
-          sheets.push({ name: attributes['ss:Name'] ?? `Sheet${sheets.length + 1}`, rows: [] })
-          row = 0
-          return
-        case 'Row':
-          row = Number(attributes['ss:Index'] ?? row + 1)
-          cells = []
-          return
-        case 'Cell': {
-          const index = Number(attributes['ss:Index'] ?? cells.length + 1)
-          while (cells.length < Math.min(index, 1_000)) cells.push({ text: '' })
-          return
-        }
-        case 'Data':
-          type = attributes['ss:Type'] ?? 'String'
-          data = selfClosing ? undefined : ''
-          return
-        default:
-      }
-    },
-    close: (raw) => {
-      if (local(raw) === 'Data') finishCell()
-      if (local(raw) === 'Row') finishRow()
-    },
-    text: (piece) => {
-      if (data !== undefined) data += piece
-    },
-    damage: () => undefined,
-  })
-  scanner.write(Buffer.from(text, 'utf8'))
-  return { sheets, isWhole: !scanner.end() && /<\/(?:\w+:)?Workbook>\s*$/.test(text) }
-}
+const spanOf = (name: string, attributes: string | undefined): number => Number(new RegExp(`${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes ?? '')?.[1] ?? '1')

@@ -6,10 +6,11 @@ import { readAudio } from '../audio/read-audio.ts'
 import { openDatabase, type Database } from './database.ts'
 import { decodeAll, guessEncoding, textDecoder, type EncodingGuess } from './encoding.ts'
 import { itemRecords, parseJson, type JsonRead } from './json-file.ts'
-import { htmlTables, spreadsheetMl } from './markup-tables.ts'
+import { htmlTables } from './markup-tables.ts'
 import { guessSeparator, rowStream, type Separator } from './separated-text.ts'
 import { isBinary, sniffBytes, sniffText } from './sniff.ts'
 import { readWorkbook, rowRecords, type Sheet } from './workbook.ts'
+import { spreadsheetMl } from './spreadsheet-ml.ts'
 import { elementStream } from './xml-elements.ts'
 import { openZip, type OpenZip } from './zip-file.ts'
 
@@ -134,7 +135,7 @@ const openArchive = async (base: Base): Promise<OpenedFile> => {
   const zip = await openZip(base.file.path)
   if (zip === undefined) return opened(base, { container: 'zip' }, {}, { issues: [refusal('archive-damaged')] })
   const names = zip.members.map((m) => m.name)
-  if (names.includes('xl/workbook.xml')) return openWorkbook(base, 'xlsx', zip)
+  if (names.includes('xl/workbook.xml') || names.includes('xl/workbook.bin')) return openWorkbook(base, 'xlsx', zip)
   if (names.includes('content.xml') && names.includes('mimetype')) return openWorkbook(base, 'ods', zip)
   return opened(base, { container: 'zip', members: names }, {}, { zip, close: () => zip.close() })
 }

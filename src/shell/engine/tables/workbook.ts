@@ -10,38 +10,61 @@ export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] 
 export const readWorkbook = (bytes: Buffer): readonly Sheet[] | undefined => {
   try {
     const book: WorkBook = XLSX.read(bytes, { type: 'buffer', cellDates: false, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, dense: true, bookVBA: false })
-    return book.SheetNames.map((name) => ({ name, rows: rowsOf(name, book.Sheets[name]) }))
+    const offset = book.Workbook?.WBProps?.date1904 === true ? days1904 : 0
+    return book.SheetNames.map((name) => ({ name, rows: rowsOf(name, book.Sheets[name], offset) }))
   } catch {
     return undefined
   }
 }
 
+/** Workbooks of old Macs count days from 1904. */
+const days1904 = 1462
+
 type DenseSheet = WorkSheet & { readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[] }
 
-const rowsOf = (sheet: string, worksheet: DenseSheet | undefined): readonly TableRow[] => {
+const rowsOf = (sheet: string, worksheet: DenseSheet | undefined, offset: number): readonly TableRow[] => {
   const rows: TableRow[] = []
   const data = worksheet?.['!data'] ?? []
+  const joined = joinedDown(worksheet)
   for (const [r, row] of Array.from(data, (row) => row ?? []).entries()) {
     const cells: TableCell[] = []
     // Array.from: cells that are not there are holes.
-    for (const cell of Array.from(row)) cells.push(toCell(cell))
+    for (const cell of Array.from(row)) cells.push(toCell(cell, offset))
+    for (const { column, top } of joined.get(r) ?? []) {
+      while (cells.length <= column) cells.push({ text: '' })
+      cells[column] = toCell(data[top]?.[column], offset)
+    }
     while (cells.length > 0 && cells.at(-1)?.text === '') cells.pop()
     if (cells.length > 0) rows.push({ sheet, row: r + 1, cells })
   }
   return rows
 }
 
+/** A cell joined over several rows (one day for all its calls) is said of each of them. */
+const joinedDown = (worksheet: DenseSheet | undefined): ReadonlyMap<number, readonly { readonly column: number; readonly top: number }[]> => {
+  const rows = new Map<number, { readonly column: number; readonly top: number }[]>()
+  for (const { s, e } of worksheet?.['!merges'] ?? []) {
+    for (let row = s.r + 1; row <= Math.min(e.r, s.r + mostJoined); row++) rows.set(row, [...(rows.get(row) ?? []), { column: s.c, top: s.r }])
+  }
+  return rows
+}
+const mostJoined = 5_000
+
 /** SSF is published without types. */
 type DateParts = { readonly y: number; readonly m: number; readonly d: number; readonly H: number; readonly M: number; readonly S: number }
 const ssf = XLSX.SSF as { readonly is_date: (format: string) => boolean; readonly parse_date_code: (serial: number) => DateParts | null }
 
-const toCell = (cell: CellObject | undefined): TableCell => {
+const toCell = (cell: CellObject | undefined, offset: number): TableCell => {
   if (cell?.v === undefined) return { text: '' }
   if (typeof cell.v !== 'number') return { text: typeof cell.v === 'boolean' ? String(cell.v) : cell.v instanceof Date ? cell.v.toISOString() : cell.v }
   const format = typeof cell.z === 'string' || typeof cell.z === 'number' ? cell.z : 'General'
-  if (ssf.is_date(String(format))) return { text: serialText(cell.v), number: cell.v, dateSerial: cell.v }
+  if (ssf.is_date(String(format))) return serialCell(cell.v >= 1 ? cell.v + offset : cell.v)
   return { text: String(cell.v), number: cell.v }
 }
+
+/** A number shown as a date. */
+export const serialCell = (serial: number): TableCell => ({ text: serialText(serial), number: serial, dateSerial: serial })
+export const isDateFormat = (format: string): boolean => ssf.is_date(format)
 
 /** What a person would write for a serial: SSF's own arithmetic, no Date and no zone. Seconds are rounded, as Excel shows them. */
 const serialText = (serial: number): string => {
