@@ -31,6 +31,7 @@ export const linkChecks: LinkChecks = {
   'record.readAll': z.null(),
   'record.verify': z.null(),
   'vault.receive': z.strictObject({ path }),
+  'vault.receiveText': z.strictObject({ fileName: z.string().min(1).max(200), text: z.string().min(1).max(4_000_000) }),
   'vault.destroy': z.strictObject({ sha256, reason: words }),
   'jobs.read': z.strictObject({ ...source, ownNumbers: z.array(z.string().max(100)).max(100), sideFiles: sideFiles.optional() }),
   'jobs.preview': z.strictObject({ ...source, ownNumbers: z.array(z.string().max(100)).max(100), sideFiles: sideFiles.optional() }),

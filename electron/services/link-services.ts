@@ -5,7 +5,7 @@ import { refusal } from './issue-error.ts'
 import { recogniseJob, readJob, previewJob } from './engine-jobs.ts'
 import { exportCopy, restoreCopy } from './matter/copies.ts'
 import type { Matters } from './matter/matters.ts'
-import { receiveInto } from './matter/vault.ts'
+import { receiveInto, receiveText } from './matter/vault.ts'
 import { printJob } from './packet-folder.ts'
 import { readFacts } from './record/read-facts.ts'
 import type { LinkServices } from './serve-link.ts'
@@ -57,6 +57,10 @@ export const linkServices = ({ matters, engines, grants, session }: LinkNeeds): 
       tell.onCancel(() => (isCancelled = true))
       const { vault, vaultNeeds } = matters.current()
       return receiveInto(vault, granted(path), vaultNeeds, seldom(tell.progress), () => isCancelled)
+    },
+    'vault.receiveText': ({ fileName, text }) => {
+      const { vault, vaultNeeds } = matters.current()
+      return receiveText(vault, fileName, text, vaultNeeds)
     },
     'vault.destroy': async ({ sha256, reason }) => {
       await matters.current().destroyOriginal(sha256, reason)

@@ -55,12 +55,13 @@ export const importFiles = async (ports: Ports, ask: ImportAsk, on: ImportEvents
       continue
     }
     const received = await ports.vault.receive(path, (done, total) => on.progress({ path, stage: 'receiving', done, total }))
-    for (const file of received) for (const one of await importOne(ports, ask, on, file)) report(one)
+    for (const file of received) for (const one of await importReceived(ports, ask, on, file)) report(one)
   }
   return reports
 }
 
-const importOne = async (ports: Ports, ask: ImportAsk, on: ImportEvents, file: ReceivedFile): Promise<readonly FileReport[]> => {
+/** Takes in one file whose bytes are in the vault: lays it down as a source, and reads it unless it was read before. */
+export const importReceived = async (ports: Ports, ask: Omit<ImportAsk, 'paths'>, on: ImportEvents, file: ReceivedFile): Promise<readonly FileReport[]> => {
   const { source } = file
   if (source === undefined) return [{ path: file.path, outcome: 'not-received', observations: 0, issues: file.issues }]
   const known = ask.known(source.sha256)
@@ -130,7 +131,7 @@ const readDerived = (ports: Ports, ask: ReadAskOf, on: ImportEvents, parent: Sou
   const folder = parent.fileName.split('/').slice(0, -1)
   const fileName = [...folder, member].join('/')
   const source: Source = { sha256, fileName, byteLength, receivedAt: ports.clock.now(), origin: 'derived', derivedFrom: { parent: parent.sha256, member } }
-  return importOne(ports, { ...ask, paths: [] }, on, { path: fileName, source, isNew: true, issues: [] })
+  return importReceived(ports, ask, on, { path: fileName, source, isNew: true, issues: [] })
 }
 
 type Common = { readonly sha256: Sha256; readonly fileName: string; readonly answers: Answers; readonly now: EpochMs }

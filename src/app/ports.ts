@@ -56,6 +56,8 @@ export type RecordPort = {
 export type VaultPort = {
   /** Streams a file (or every file below a folder) into the vault while hashing. One answer per file; a file already there is not written twice. */
   readonly receive: (path: string, onProgress: (bytes: number, total: number) => void) => Promise<readonly ReceivedFile[]>
+  /** What the owner typed or pasted, kept as the bytes of a text file. */
+  readonly receiveText: (typed: { readonly fileName: string; readonly text: string }) => Promise<ReceivedFile>
   /** The bytes of one original go; its hash and the reason stay in the chain. */
   readonly destroy: (sha256: Sha256, reason: string) => Promise<void>
 }

@@ -12,6 +12,7 @@ import type { Profile } from '../core/model/profile.ts'
 import type { Answers } from '../core/model/reading-run.ts'
 import type { FileProgress } from './import-files.ts'
 import type { MatterSummary } from './ports.ts'
+import type { TypedSource } from './typed-source.ts'
 import type { CustodyPage } from './queries/custody.ts'
 import type { DamagesPage } from './queries/damages.ts'
 import type { ElementsPage } from './queries/elements.ts'
@@ -81,6 +82,8 @@ export type ViewCalls = {
   readonly decide: Call<{ readonly bodies: readonly DecisionBody[] }, readonly FactId[]>
   readonly undo: Call<null, { readonly undone: number; readonly touchesPacket: boolean }>
   readonly importFiles: Call<{ readonly paths: readonly string[] }, Done>
+  /** What the owner typed or pasted becomes a source of its own. */
+  readonly typeSource: Call<TypedSource, Done & { readonly sha256?: Sha256 }>
   readonly cancelImport: Call<null, null>
   readonly answer: Call<{ readonly sha256: Sha256; readonly answers: Answers }, Done>
   readonly verify: Call<null, Done>

@@ -40,6 +40,7 @@ export type LinkCalls = {
   readonly 'record.readAll': Call<null, { readonly head: string; readonly issues: readonly Issue[] }, readonly StoredFact[]>
   readonly 'record.verify': Call<null, readonly Issue[]>
   readonly 'vault.receive': Call<{ readonly path: string }, readonly ReceivedFile[]>
+  readonly 'vault.receiveText': Call<{ readonly fileName: string; readonly text: string }, ReceivedFile>
   readonly 'vault.destroy': Call<{ readonly sha256: Sha256; readonly reason: string }, null>
   readonly 'jobs.read': Call<ReadAsk, ReadingRun, ReadBatch>
   readonly 'jobs.preview': Call<ReadAsk, TablePreview | null>

@@ -42,6 +42,7 @@ export const fakePorts = (reads: Readonly<Record<string, { readonly run: Partial
     record: { append: (bodies) => Promise.resolve({ ids: [], head: '', facts: bodies.map(lay) }), head: () => Promise.resolve(''), readAll: never, verify: never, onLaidDown: never },
     vault: {
       destroy: never,
+      receiveText: ({ fileName, text }) => Promise.resolve({ path: fileName, isNew: true, issues: [], source: { sha256: fakeSha(fileName), fileName, byteLength: text.length, receivedAt: toEpochMs(0), origin: 'typed' } }),
       receive: (path) => {
         const known = reads[path] !== undefined
         return Promise.resolve([

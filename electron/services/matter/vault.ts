@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { chmod, lstat, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { chmod, lstat, open, readdir, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { Issue } from '../../../src/core/kernel/issue.ts'
 import { isEpochMs, toEpochMs, type EpochMs } from '../../../src/core/kernel/instant.ts'
@@ -42,6 +42,21 @@ export const receiveInto = async (vault: string, given: string, needs: VaultNeed
     done += size
   }
   return answers
+}
+
+/** What the owner typed, as the bytes of a text file: UTF-8, as written. */
+export const receiveText = async (vault: string, fileName: string, text: string, needs: VaultNeeds): Promise<ReceivedFile> => {
+  const temporary = temporaryNameIn(vault)
+  try {
+    await writeFile(temporary, text, { flag: 'wx', mode: 0o600, flush: true })
+    const { sha256, byteLength, isNew } = await keep(vault, temporary, needs, () => undefined)
+    const source: Source = { sha256, fileName: fileName.normalize('NFC'), byteLength, receivedAt: needs.now(), origin: 'typed' }
+    return { path: fileName, source, isNew, issues: [] }
+  } catch (error) {
+    return { path: fileName, isNew: false, issues: [issueOf(error, { path: fileName })] }
+  } finally {
+    await rm(temporary, { force: true })
+  }
 }
 
 /** Keeps a file that an engine took out of an original, under the hash it told: other bytes than that are refused. */

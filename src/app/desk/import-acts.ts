@@ -2,7 +2,8 @@ import type { Sha256 } from '../../core/kernel/sha256.ts'
 import { rememberedColumns } from '../../core/import/map-columns.ts'
 import type { Answers } from '../../core/model/reading-run.ts'
 import type { TablePreview } from '../../core/model/table-preview.ts'
-import { importFiles, readSource, type FileProgress, type ImportAsk, type ImportEvents } from '../import-files.ts'
+import { importFiles, importReceived, readSource, type FileProgress, type ImportAsk, type ImportEvents } from '../import-files.ts'
+import type { TypedSource } from '../typed-source.ts'
 import type { Done } from '../view-protocol.ts'
 import type { Desk } from './desk-state.ts'
 
@@ -64,6 +65,21 @@ const settle = async (desk: Desk): Promise<void> => {
   desk.state.head = await desk.ports.record.head()
   desk.push({ kind: 'saved', at: desk.ports.clock.now() })
   desk.changed()
+}
+
+/** Keeps what the owner typed or pasted as a source, and reads it like a file. */
+export const keepTyped = async (desk: Desk, typed: TypedSource): Promise<Done & { readonly sha256?: Sha256 }> => {
+  if (desk.state.running !== undefined) return { issues: [{ code: 'import-already-running', severity: 'note', params: {} }] }
+  Object.assign(desk.state, { running: { total: 1, done: 0 }, isCancelled: false })
+  try {
+    const received = await desk.ports.vault.receiveText(typed)
+    const on = eventsOf(desk, desk.ports.clock.now(), () => 1)
+    const reports = await importReceived(desk.ports, askOf(desk, []), on, received)
+    reports.forEach(on.file)
+    return { issues: received.issues, ...(received.source === undefined ? {} : { sha256: received.source.sha256 }) }
+  } finally {
+    await settle(desk)
+  }
 }
 
 /** Reads a source again with what the person answered; the answers become part of the new reading run. */

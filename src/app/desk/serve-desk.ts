@@ -16,7 +16,7 @@ import { sentencesOf, statedLines } from '../queries/stated.ts'
 import { searchMatter } from '../queries/search.ts'
 import type { ViewCall, ViewCalls } from '../view-protocol.ts'
 import type { Desk } from './desk-state.ts'
-import { answerQuestions, importPaths, previewTable } from './import-acts.ts'
+import { answerQuestions, importPaths, keepTyped, previewTable } from './import-acts.ts'
 import { closeMatter, createMatter, destroyMatter, exportCopy, openMatter, restoreCopy, verifyMatter } from './matter-acts.ts'
 import { packetBlocks, packetPage, stretchDetail, writeChosenPacket } from './packet-acts.ts'
 import { recordDecisions, undoLast } from './record-decisions.ts'
@@ -67,6 +67,7 @@ const servants: Servants = {
   decide: (desk, { bodies }) => recordDecisions(desk, bodies),
   undo: undoLast,
   importFiles: (desk, { paths }) => importPaths(desk, paths),
+  typeSource: keepTyped,
   cancelImport: (desk) => {
     desk.state.isCancelled = true
     return null

@@ -8,6 +8,7 @@ import { androidMessagesJson } from './formats/android-messages-json.ts'
 import { appleCallHistoryOld } from './formats/apple-call-history-old.ts'
 import { appleCallHistory } from './formats/apple-call-history.ts'
 import { appleMessages } from './formats/apple-messages.ts'
+import { chatText } from './formats/chat-text.ts'
 import { chinaMobileBill } from './formats/china-mobile-bill.ts'
 import { chinaTelecomBill } from './formats/china-telecom-bill.ts'
 import { chinaUnicomBill } from './formats/china-unicom-bill.ts'
@@ -32,6 +33,8 @@ import { smsBackupRestoreMessages } from './formats/sms-backup-restore-messages.
 import { superBackupCalls } from './formats/super-backup-calls.ts'
 import { superBackupMessages } from './formats/super-backup-messages.ts'
 import { table } from './formats/table.ts'
+import { typedCall } from './formats/typed-call.ts'
+import { typedDocument } from './formats/typed-document.ts'
 import { vmsgMessages } from './formats/vmsg-messages.ts'
 
 /** Every format the program reads. One line each; the order means nothing. */
@@ -45,6 +48,7 @@ export const formats: readonly Format[] = [
   appleCallHistoryOld,
   appleCallHistory,
   appleMessages,
+  chatText,
   chinaMobileBill,
   chinaTelecomBill,
   chinaUnicomBill,
@@ -69,5 +73,7 @@ export const formats: readonly Format[] = [
   superBackupCalls,
   superBackupMessages,
   table,
+  typedCall,
+  typedDocument,
   vmsgMessages,
 ]

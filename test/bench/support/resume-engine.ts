@@ -38,6 +38,7 @@ const ports: Ports = {
   record: { append: (bodies) => matters.current().append(bodies), head: never, readAll: never, verify: never, onLaidDown: never },
   vault: {
     destroy: never,
+    receiveText: never,
     receive: async (path, onProgress) => {
       const received = await receiveInto(join(folder, 'vault'), path, { now }, onProgress, () => false)
       for (const { source } of received) if (source !== undefined) pathOf.set(source.sha256, path)

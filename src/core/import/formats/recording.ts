@@ -30,8 +30,7 @@ const place = { row: 1 }
 const readName = ({ head, answers, now }: ReadContext): Read => {
   const name = head.fileName.normalize('NFKC').replace(/^.*\//, '').replace(/\.[A-Za-z0-9]{2,5}$/, '')
   const stamp = stampIn(name)
-  const when = stamp === null ? undefined : toWhen(stamp.time, zoneOf(answers))
-  const named = when?.ok === true && isPossible(when.value.from, now) ? reading(when.value, stamp?.text ?? '', 'likely') : undefined
+  const named = stamp === null ? undefined : timeOf(stamp, zoneOf(answers), now)
   const hint = hintOf(head.audio ?? {}, zoneOf(answers), now)
   const rest = stamp === null ? name : name.replace(stamp.text, ' ')
   const number = numberIn(rest)
@@ -50,6 +49,11 @@ const readName = ({ head, answers, now }: ReadContext): Read => {
     }),
   }
   return { drafts: [draft], issues: issuesOf(head.fileName, named, hint, length ?? 0) }
+}
+
+const timeOf = ({ time, text }: Stamp, zone: Zone, now: EpochMs): Reading<When> | undefined => {
+  const when = toWhen(time, zone)
+  return when.ok && isPossible(when.value.from, now) ? reading(when.value, text, 'likely') : undefined
 }
 
 const nameIn = (rest: string, number: string | undefined): Reading<string> | undefined => {

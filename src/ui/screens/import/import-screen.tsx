@@ -11,6 +11,7 @@ import { usePage } from '../../hooks/use-page.ts'
 import { EmptyImport } from './empty-import.tsx'
 import { ElderImport } from './elder-import.tsx'
 import { FileTable } from './file-table.tsx'
+import { PasteChat } from './paste-chat.tsx'
 import { HowToExport } from './how-to-export.tsx'
 import { Bar, useProgress, type TakeFiles } from './import-progress.tsx'
 import './import.css'
@@ -21,6 +22,7 @@ export const ImportScreen = (): ReactElement => {
   const page = usePage('import', null)
   const take = useTakeFiles()
   const [isHelping, setHelping] = useState(false)
+  const [isPasting, setPasting] = useState(false)
   if (page === undefined) return <Frame>{null}</Frame>
   const isEmpty = page.all === 0 && page.running === undefined
   const next = page.doubtful > 0 ? forward('import.next-review', () => go({ screen: 'review' }), { n: page.doubtful }) : forward('import.next', () => go({ screen: 'scope' }), {}, isEmpty ? { code: 'import.file-first' } : undefined)
@@ -31,19 +33,20 @@ export const ImportScreen = (): ReactElement => {
     <Frame remark={remark} primary={next}>
       <div {...take.dropProps}>
         {isEmpty ? (
-          <EmptyImport onChoose={take.chooseFiles} onHelp={() => setHelping(true)} />
+          <EmptyImport onChoose={take.chooseFiles} onHelp={() => setHelping(true)} onPaste={() => setPasting(true)} />
         ) : (
           <>
             <h1 className="state">
               <Sentence parts={sentenceOf(page)} />
             </h1>
-            <DropZone take={take} onHelp={() => setHelping(true)} />
+            <DropZone take={take} onHelp={() => setHelping(true)} onPaste={() => setPasting(true)} />
             {page.running === undefined ? null : <RunningSheet page={page} />}
             <FileTable files={page.files} />
           </>
         )}
       </div>
       {howTo}
+      {isPasting ? <PasteChat onClose={() => setPasting(false)} /> : null}
     </Frame>
   )
 }
@@ -89,7 +92,7 @@ const useTakeFiles = (): TakeFiles => {
   }
 }
 
-const DropZone = ({ take, onHelp }: { readonly take: TakeFiles; readonly onHelp: () => void }): ReactElement => (
+const DropZone = ({ take, onHelp, onPaste }: { readonly take: TakeFiles; readonly onHelp: () => void; readonly onPaste: () => void }): ReactElement => (
   <div className="dropz">
     <span className="act">
       <Icon name="into" size={24} />
@@ -102,6 +105,7 @@ const DropZone = ({ take, onHelp }: { readonly take: TakeFiles; readonly onHelp:
     </div>
     <Button label={{ code: 'import.choose' }} onPress={take.chooseFiles} />
     <Button label={{ code: 'import.choose-folder' }} onPress={take.chooseFolder} />
+    <Button label={{ code: 'import.paste' }} kind="text" onPress={onPaste} />
     <Button label={{ code: 'import.how' }} kind="text" onPress={onHelp} />
   </div>
 )
