@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -67,7 +68,13 @@ const killDuring = async (work: string, argument: unknown, ms: number): Promise<
   const gone = new Promise((resolve) => started.app.process().once('exit', resolve))
   started.app.process().kill('SIGKILL')
   await gone
+  await nothingLeft()
   return { told, isDone }
+}
+
+/** Its helper processes outlive a killed main for a moment, and the next start would give way to what they hold. */
+const nothingLeft = async (): Promise<void> => {
+  while (spawnSync('pgrep', ['-f', userData]).status === 0) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
 const openOrCreate = `const open = async () => {

@@ -96,8 +96,8 @@ describe('from a shoebox of files to two packets', () => {
 
   test('a doubtful reading is corrected from the keyboard, and undone', async () => {
     await step('核对')
+    await page.locator('.q li').first().waitFor()
     const open = await page.locator('.q li').count()
-    expect(open).toBeGreaterThan(0)
     expect(await violationsOf(page)).toEqual([])
     await page.getByLabel('照您看到的写').fill('被88人标记')
     await page.keyboard.press('Tab')
