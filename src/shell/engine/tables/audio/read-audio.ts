@@ -1,10 +1,8 @@
-import type { AudioHead } from '../../../core/import/format.ts'
+import type { AudioHead } from '../../../../core/import/format.ts'
 import { aacSeconds, amrSeconds } from './frames.ts'
 import { mp3Head } from './mp3.ts'
 import { mp4Head } from './mp4.ts'
-
-/** Bytes of the file from `at`, fewer at its end. */
-export type ReadAt = (at: number, length: number) => Promise<Buffer>
+import type { ReadAt } from './read-at.ts'
 
 /** Compressed speech of hours is a few megabytes; more than this is walked no further. */
 const mostWalked = 67_108_864

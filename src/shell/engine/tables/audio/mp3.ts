@@ -1,5 +1,5 @@
-import type { AudioHead } from '../../../core/import/format.ts'
-import type { ReadAt } from './read-audio.ts'
+import type { AudioHead } from '../../../../core/import/format.ts'
+import type { ReadAt } from './read-at.ts'
 
 /** ID3v2 in front, then frames. A Xing, Info or VBRI table in the first frame counts them; without one the rate is taken to be constant. */
 export const mp3Head = async (size: number, readAt: ReadAt): Promise<AudioHead | undefined> => {

@@ -1,5 +1,5 @@
-import type { AudioHead } from '../../../core/import/format.ts'
-import type { ReadAt } from './read-audio.ts'
+import type { AudioHead } from '../../../../core/import/format.ts'
+import type { ReadAt } from './read-at.ts'
 
 /** Seconds from 1904-01-01 to 1970-01-01, both UTC. */
 const macEpoch = 2_082_844_800
