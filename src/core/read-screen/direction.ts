@@ -8,7 +8,7 @@ type Pieces = { readonly tokens: readonly Token[]; readonly shapes: readonly Scr
 export type ShownDirection = Shown<Direction> & { readonly toldBy: ToldBy }
 
 /** A word says it; else, in a row that has a time, an arrow or the red of a missed number. Silence is an answer. */
-export const directionOf = (pieces: Pieces): ShownDirection | undefined => byWord(pieces.tokens) ?? (pieces.tokens.some(({ kind }) => kind === 'time') ? (byArrow(pieces.shapes) ?? byColour(pieces)) : undefined)
+export const directionOf = (pieces: Pieces): ShownDirection | undefined => byWord(pieces.tokens) ?? (pieces.tokens.some(({ kind }) => kind === 'time') ? (byArrow(pieces) ?? byColour(pieces)) : undefined)
 
 const byWord = (tokens: readonly Token[]): ShownDirection | undefined => {
   const token = tokens.find((t) => t.kind === 'direction')
@@ -23,19 +23,27 @@ const byForm: Readonly<Partial<Record<ScreenShape['form'], readonly [Direction, 
   blocked: ['rejected', '拒接'],
 }
 
-const byArrow = (shapes: readonly ScreenShape[]): ShownDirection | undefined => {
+const byArrow = ({ shapes, title, numberLine }: Pieces): ShownDirection | undefined => {
+  const paper = (title?.line ?? numberLine)?.paper ?? [255, 255, 255]
   const arrow = [...shapes].filter((s) => byForm[s.form] !== undefined && s.confidence >= 0.7).sort((a, b) => a.box[0] - b.box[0])[0]
-  const told = arrow === undefined ? undefined : arrow.form === 'arrow-in' && isRed(arrow.ink) ? (['missed', '未接'] as const) : byForm[arrow.form]
+  const told = arrow === undefined ? undefined : arrow.form === 'arrow-in' && isRed(arrow.ink, paper) ? (['missed', '未接'] as const) : byForm[arrow.form]
   if (arrow === undefined || told === undefined) return undefined
   return shown(told[0], told[1], arrow.box, 'icon', arrow.confidence >= 0.9 ? 'likely' : 'doubtful')
 }
 
 const byColour = ({ title, numberLine }: Pieces): ShownDirection | undefined => {
   const line = title?.line ?? numberLine
-  return line !== undefined && isRed(line.ink) && !isRed(line.paper) ? shown('missed', '未接', line.box, 'colour', 'likely') : undefined
+  return line !== undefined && isRed(line.ink, line.paper) && !isRed(line.paper, line.paper) ? shown('missed', '未接', line.box, 'colour', 'likely') : undefined
 }
 
 const shown = (value: Direction, raw: string, box: Box, toldBy: ToldBy, confidence: 'likely' | 'doubtful'): ShownDirection => ({ value, raw, confidence, method: 'assumed', box, toldBy })
 
-/** Red as screens mean it: the strokes of a number, light theme or dark. */
-export const isRed = ([r, g, b]: Rgb): boolean => r > 150 && r - g > 70 && r - b > 60
+/** Red as screens mean it: the strokes of a number, light theme or dark, and in a picture too dark as well. */
+export const isRed = (ink: Rgb, paper: Rgb): boolean => {
+  const brightest = Math.max(...ink, ...paper)
+  const scale = brightest < darkest ? 1 : 255 / brightest
+  const [r, g, b] = ink
+  return r * scale > 150 && (r - g) * scale > 70 && (r - b) * scale > 60
+}
+/** Below this there is no colour, only noise. */
+const darkest = 50

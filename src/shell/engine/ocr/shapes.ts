@@ -9,13 +9,16 @@ import { formOf, grid, type Mask } from './shape-forms.ts'
  * Blobs that are not text: arrows, handsets, crosses. Found as patches of sharp colour change outside the characters of every
  * line, then looked at in full size. Only sizes near the text's own are kept: no avatars, no separators, no noise.
  */
-export const shapesOf = (picture: Raster, lines: readonly ScreenLine[]): readonly ScreenShape[] => {
+export const shapesOf = (seen: Raster, lines: readonly ScreenLine[]): readonly ScreenShape[] => {
+  const contrast = medianOf(lines.map(({ ink, paper }) => distance(ink, paper))) ?? 255
+  const isFaint = contrast < faint
+  const picture = isFaint ? calmed(seen) : seen
   const textHeight = medianOf(lines.map(({ box }) => box[3] - box[1]))
   if (textHeight === undefined) return []
   const step = Math.max(1, Math.floor(textHeight / 16))
   const width = Math.floor(picture.width / step)
   const height = Math.floor(picture.height / step)
-  const edges = edgesOf(picture, step, width, height)
+  const edges = edgesOf(picture, step, width, height, isFaint ? Math.max(leastSharp, (sharp * contrast) / usualContrast) : sharp)
   for (const line of lines) wipe(edges, width, height, step, textExtent(line))
   const shapes = patchesOf(edges, width, height, 1)
     .map(({ x0, y0, x1, y1 }): Box => [x0 * step, y0 * step, (x1 + 1) * step, (y1 + 1) * step])
@@ -48,8 +51,26 @@ const isIconSized = ([x0, y0, x1, y1]: Box, textHeight: number): boolean => {
 }
 
 const sharp = 28
+/** A picture taken in the dark: its text stands out from the paper by less than this, and noise by nearly as much. */
+const faint = 110
+const usualContrast = 220
+const leastSharp = 7
 
-const edgesOf = (picture: Raster, step: number, width: number, height: number): Float32Array => {
+/** Each pixel the mean of the nine around it: a third of the noise. */
+const calmed = ({ width, height, rgba }: Raster): Raster => {
+  const out = rgba.slice()
+  for (let y = 1; y < height - 1; y += 1) {
+    for (let at = (y * width + 1) * 4, end = ((y + 1) * width - 1) * 4; at < end; at += 1) {
+      if (at % 4 === 3) continue
+      const above = at - width * 4
+      const below = at + width * 4
+      out[at] = (rgba[above - 4]! + rgba[above]! + rgba[above + 4]! + rgba[at - 4]! + rgba[at]! + rgba[at + 4]! + rgba[below - 4]! + rgba[below]! + rgba[below + 4]!) / 9
+    }
+  }
+  return { width, height, rgba: out }
+}
+
+const edgesOf = (picture: Raster, step: number, width: number, height: number, sharp: number): Float32Array => {
   const { rgba } = picture
   const edges = new Float32Array(width * height)
   const right = step * 4
