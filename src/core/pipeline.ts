@@ -6,10 +6,9 @@ import type { Law } from './law/law.ts'
 import { mergeObservations, type Merged } from './merge/merge-observations.ts'
 import type { Decision } from './model/decision.ts'
 import type { Facts } from './model/facts.ts'
-import { toLogId, type ObservationId } from './model/ids.ts'
+import { toLogId } from './model/ids.ts'
 import type { MatterView } from './model/matter-view.ts'
 import type { NameReader } from './model/naming.ts'
-import type { Observation } from './model/observation.ts'
 import type { Party } from './model/party.ts'
 import type { Registry } from './model/registry.ts'
 import { effectiveObservations, type EffectiveObservations } from './normalise/effective-observations.ts'
@@ -22,7 +21,7 @@ export type Reference = { readonly registry: Registry; readonly law: Law }
 
 /** A view with what the next derivation may keep of it. */
 export type Derived = { readonly view: MatterView; readonly memo: Memo }
-type Memo = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: { readonly key: string; readonly reader: NameReader }; readonly byId: ReadonlyMap<ObservationId, Observation> }
+type Memo = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: { readonly key: string; readonly reader: NameReader } }
 
 /**
  * Facts → what is shown. The only file that joins stages; the same facts in any order give the same view. `asOf` is today in Beijing: only
@@ -32,7 +31,7 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
   const { registry } = reference
   const { standing, conflicts, undone } = standingDecisions(facts.decisions)
   const effective = effectiveObservations(facts.observations, facts.runs, standing, previous?.effective)
-  const observations = previous?.effective.observations === effective.observations ? previous.byId : new Map(effective.observations.map((o) => [o.id, o]))
+  const observations = effective.byId
   const merged = mergeObservations({ observations: effective.observations, byId: observations, runs: facts.runs, standing, tolerances: registry.tolerances, strengths: registry.strengths }, previous?.merged)
   const names = namesFor(registry, standing, previous?.names)
   const grouped = groupIncidents({ windows: merged.windows, observations, standing, names: names.reader, tolerances: registry.tolerances, strengths: registry.strengths, scope: scopeOf(standing) }, previous?.grouped)
@@ -65,7 +64,7 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
     issues: [...effective.issues, ...merged.issues, ...grouped.issues],
   }
   const view = withAssessment(base, assessInputOf(base, reference.law, asOf))
-  return { view, memo: { effective, merged, grouped, names, byId: observations } }
+  return { view, memo: { effective, merged, grouped, names } }
 }
 
 /** What the assessment looks at; also for `rehearse` and the other questions that are asked when their screen opens. */

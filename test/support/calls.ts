@@ -100,7 +100,7 @@ export const derive = (sources: readonly Given[], decisions: readonly Decision[]
   const { standing } = standingDecisions(decisions)
   const runs = sources.map((s) => s.run)
   const effective = effectiveObservations(sources.flatMap((s) => s.observations), runs, standing)
-  const byId = new Map(effective.observations.map((o) => [o.id, o]))
+  const { byId } = effective
   const merged = mergeObservations({ observations: effective.observations, byId, runs, standing, tolerances: registry.tolerances, strengths: registry.strengths })
   const parties = standing.flatMap(({ body }) => (body.kind === 'declare-party' ? [body.party] : []))
   const grouped = groupIncidents({ windows: merged.windows, observations: byId, standing, names: readNames(registry, parties), tolerances: registry.tolerances, strengths: registry.strengths, scope })

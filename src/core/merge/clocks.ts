@@ -6,8 +6,8 @@ import type { WindowRows } from './window-rows.ts'
 /** Clock of log b minus clock of log a, by `a * logs + b`, where enough confident pairs agree. */
 export type Clocks = ReadonlyMap<number, { readonly ms: number; readonly pairs: number }>
 
-/** What one window says of clocks. `pair` is a * logs + b; a difference is b − a; a shift lies between two differences. */
-export type ClockSigns = { readonly differences: readonly (readonly [pair: number, ms: number])[]; readonly shifts: readonly (readonly [pair: number, from: number, to: number])[] }
+/** What one window says of clocks. `pair` is a * logs + b; a difference is b − a, by pair; a shift lies between two differences. */
+export type ClockSigns = { readonly differences: ReadonlyMap<number, readonly number[]>; readonly shifts: readonly (readonly [pair: number, from: number, to: number])[] }
 
 /**
  * A phone may run a minute and a half off. Calls with a full number, answered, alone in ten minutes on both sides and with talk times that fit
@@ -15,25 +15,38 @@ export type ClockSigns = { readonly differences: readonly (readonly [pair: numbe
  */
 export const clocksOf = (signs: readonly ClockSigns[], tolerances: Tolerances): Clocks => {
   const clocks = new Map<number, { readonly ms: number; readonly pairs: number }>()
-  for (const [pair, of] of byPair(signs, (s) => s.shifts)) {
+  for (const [pair, of] of shiftsByPair(signs)) {
     const clock = screenClock(of, tolerances)
     if (clock !== undefined) clocks.set(pair, clock)
   }
-  for (const [pair, of] of byPair(signs, (s) => s.differences)) {
-    const best = densest(Float64Array.from(of, ([, ms]) => ms).sort(), tolerances.clock.spreadMs)
+  for (const [pair, of] of differencesByPair(signs)) {
+    const best = densest(of.sort(), tolerances.clock.spreadMs)
     if (best.pairs >= tolerances.clock.minPairs && best.pairs * 2 > of.length) clocks.set(pair, best)
   }
   return clocks
 }
 
-const byPair = <T extends readonly [number, ...number[]]>(signs: readonly ClockSigns[], of: (s: ClockSigns) => readonly T[]): ReadonlyMap<number, readonly T[]> => {
-  const all = new Map<number, T[]>()
-  for (const sign of signs) {
-    for (const item of of(sign)) {
-      const list = all.get(item[0])
-      if (list === undefined) all.set(item[0], [item])
-      else list.push(item)
+const differencesByPair = (signs: readonly ClockSigns[]): ReadonlyMap<number, Float64Array> => {
+  const counts = new Map<number, number>()
+  for (const { differences } of signs) for (const [pair, of] of differences) counts.set(pair, (counts.get(pair) ?? 0) + of.length)
+  const all = new Map([...counts].map(([pair, count]) => [pair, new Float64Array(count)] as const))
+  const filled = new Map<number, number>()
+  for (const { differences } of signs) {
+    for (const [pair, of] of differences) {
+      const at = filled.get(pair) ?? 0
+      all.get(pair)?.set(of, at)
+      filled.set(pair, at + of.length)
     }
+  }
+  return all
+}
+
+const shiftsByPair = (signs: readonly ClockSigns[]): ReadonlyMap<number, ClockSigns['shifts']> => {
+  const all = new Map<number, ClockSigns['shifts'][number][]>()
+  for (const shift of signs.flatMap((s) => s.shifts)) {
+    const of = all.get(shift[0])
+    if (of === undefined) all.set(shift[0], [shift])
+    else of.push(shift)
   }
   return all
 }
@@ -42,11 +55,15 @@ export const clockSigns = (window: WindowRows, tolerances: Tolerances): ClockSig
 
 const differencesOf = (window: WindowRows, tolerances: Tolerances): ClockSigns['differences'] => {
   const { rows, logs } = window
-  const found: (readonly [number, number])[] = []
+  const found = new Map<number, number[]>()
   for (let i = 0; i < rows.count; i++) {
     if (!mayTellTime(window, i, 'bill')) continue
     const phone = alone(window, i, tolerances)
-    if (phone >= 0 && alone(window, phone, tolerances, i) === i) found.push([logs.logOf[phone]! * logs.logs.length + logs.logOf[i]!, rows.from[i]! - rows.from[phone]!])
+    if (phone < 0 || alone(window, phone, tolerances, i) !== i) continue
+    const pair = logs.logOf[phone]! * logs.logs.length + logs.logOf[i]!
+    const of = found.get(pair)
+    if (of === undefined) found.set(pair, [rows.from[i]! - rows.from[phone]!])
+    else of.push(rows.from[i]! - rows.from[phone]!)
   }
   return found
 }

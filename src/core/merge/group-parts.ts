@@ -4,7 +4,6 @@ import type { LogKind } from '../model/reading-run.ts'
 import type { Tolerances } from '../model/registry.ts'
 import type { Part } from './parts.ts'
 import { keysFit, rowsOf, shortMs, type KeyOf, type Rows } from './rows.ts'
-import { fromOf, toOf } from './sorted.ts'
 
 /** What two parts that may be one log have in common, by their keys: counted again only when one of them has changed. */
 export type Overlaps = ReadonlyMap<string, { readonly a: Part; readonly b: Part; readonly shared: Shared }>
@@ -84,9 +83,8 @@ const overlapsOf = (parts: readonly Part[], pairs: readonly (readonly [number, n
 /** How many records of the period both cover are the same number at the same time. */
 const sharedRecords = (a: Part, b: Part, columns: (part: Part) => Rows, tolerances: Tolerances): Shared => {
   const none = { count: 0, isSame: false, isOther: false }
-  const [spanA, spanB] = [spanOf(a), spanOf(b)]
-  const from = Math.max(spanA.from, spanB.from)
-  const to = Math.min(spanA.to, spanB.to)
+  const from = Math.max(a.span.from, b.span.from)
+  const to = Math.min(a.span.to, b.span.to)
   if (!(from < to)) return none
   const [rowsA, rowsB] = [columns(a), columns(b)]
   const [inA, inB] = [rowsA, rowsB].map((rows) => within(rows, from - tolerances.sameLogMs, to + tolerances.sameLogMs)) as [Int32Array, Int32Array]
@@ -119,20 +117,3 @@ const coincidences = (rowsA: Rows, a: Int32Array, rowsB: Rows, b: Int32Array, { 
 }
 
 const talksFit = (a: number, b: number, slack: number): boolean => a < 0 || b < 0 || Math.abs(a - b) <= slack
-
-const spans = new WeakMap<Part, { readonly from: number; readonly to: number }>()
-
-/** From its first to its last record, as far as their times are known. */
-export const spanOf = (part: Part): { readonly from: number; readonly to: number } => {
-  const known = spans.get(part)
-  if (known !== undefined) return known
-  let from = Infinity
-  let to = -Infinity
-  for (const o of part.observations) {
-    if (o.startedAt === undefined) break
-    from = Math.min(from, fromOf(o))
-    to = Math.max(to, toOf(o))
-  }
-  spans.set(part, { from, to })
-  return { from, to }
-}

@@ -5,7 +5,7 @@ import { toLogId } from '../model/ids.ts'
 import type { Log, LogLink, Span } from '../model/log.ts'
 import type { LogKind } from '../model/reading-run.ts'
 import type { Tolerances } from '../model/registry.ts'
-import { groupParts, spanOf, type Overlaps } from './group-parts.ts'
+import { groupParts, type Overlaps } from './group-parts.ts'
 import type { Part, Parts } from './parts.ts'
 import type { KeyOf } from './rows.ts'
 
@@ -66,7 +66,7 @@ const toLog = (parts: readonly Part[], links: readonly LogLink[], tolerances: To
   const sources = [...new Set(parts.map((p) => p.source))].sort(compareText)
   const first = parts[0]!
   const spans: Span[] = parts.flatMap((part) => {
-    const { from, to } = spanOf(part)
+    const { from, to } = part.span
     return from < to ? [{ from: toEpochMs(from), to: toEpochMs(to), source: part.source }] : []
   })
   spans.sort((a, b) => a.from - b.from || a.to - b.to || compareText(a.source, b.source))

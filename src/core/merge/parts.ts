@@ -4,10 +4,12 @@ import type { Sha256 } from '../kernel/sha256.ts'
 import type { Observation } from '../model/observation.ts'
 import type { LogHint, LogKind, ReadingRun } from '../model/reading-run.ts'
 import { isMessage } from './rows.ts'
-import { compareInTime, withChanges, type Changes, type Sorted } from './sorted.ts'
+import { compareInTime, fromOf, toOf, withChanges, type Changes, type Sorted } from './sorted.ts'
 
 /** What one source holds of one log, in time order. A bill over two own numbers is two parts. */
-export type Part = { readonly key: string; readonly source: Sha256; readonly kind: LogKind; readonly own: string; readonly device: string; readonly carrier: string; readonly observations: readonly Observation[] }
+export type Part = { readonly key: string; readonly source: Sha256; readonly kind: LogKind; readonly own: string; readonly device: string; readonly carrier: string; readonly observations: readonly Observation[]; readonly span: PartSpan }
+/** From its first to its last record, as far as their times are known; nothing known: from is not before to. */
+export type PartSpan = { readonly from: number; readonly to: number }
 
 export type Parts = {
   /** By key. A part of which nothing has changed is the same object as before. */
@@ -16,7 +18,7 @@ export type Parts = {
   readonly runs: readonly ReadingRun[]
 }
 
-type Place = Omit<Part, 'observations'>
+type Place = Omit<Part, 'observations' | 'span'>
 
 export const partsOf = ({ list }: Sorted, runs: readonly ReadingRun[], changes: Changes | undefined, before: Parts | undefined): Parts => {
   const placeOf = placesOf(runs)
@@ -34,7 +36,7 @@ const gathered = (list: readonly Observation[], placeOf: (o: Observation) => Pla
     if (known === undefined) of.set(place, [o])
     else known.push(o)
   }
-  return [...of].map(([place, observations]): Part => ({ ...place, observations })).sort(byKey)
+  return [...of].map(([place, observations]) => toPart(place, observations)).sort(byKey)
 }
 
 /** Only the parts in which something was taken out, put in or replaced are made anew. */
@@ -43,9 +45,31 @@ const changed = (before: readonly Part[], { removed, added }: Changes, placeOf: 
   for (const o of [...added].sort(compareInTime)) fresh.set(placeOf(o).key, [...(fresh.get(placeOf(o).key) ?? []), o])
   const touched = new Set([...fresh.keys(), ...[...removed].map((o) => placeOf(o).key)])
   const known = new Set(before.map((part) => part.key))
-  const kept = before.map((part): Part => (touched.has(part.key) ? { ...part, observations: withChanges(part.observations, { removed, added: fresh.get(part.key) ?? [] }) } : part))
-  const more = [...fresh].flatMap(([key, observations]): readonly Part[] => (known.has(key) || observations[0] === undefined ? [] : [{ ...placeOf(observations[0]), observations }]))
+  const kept = before.map((part): Part => (touched.has(part.key) ? changedPart(part, { removed, added: fresh.get(part.key) ?? [] }) : part))
+  const more = [...fresh].flatMap(([key, observations]): readonly Part[] => (known.has(key) || observations[0] === undefined ? [] : [toPart(placeOf(observations[0]), observations)]))
   return [...kept, ...more].filter((part) => part.observations.length > 0).sort(byKey)
+}
+
+const toPart = (place: Place, observations: readonly Observation[]): Part => ({ ...place, observations, span: spanOf(observations) })
+
+/** The span is looked for again only where its end may have been taken away. */
+const changedPart = (part: Part, { removed, added }: Changes): Part => {
+  const observations = withChanges(part.observations, { removed, added })
+  const isEndKept = [...removed].every((o) => toOf(o) !== part.span.to)
+  const dated = added.filter((o) => o.startedAt !== undefined)
+  const first = observations[0]
+  const span = isEndKept && first?.startedAt !== undefined ? { from: fromOf(first), to: dated.reduce((last, o) => Math.max(last, toOf(o)), part.span.to) } : spanOf(observations)
+  return { ...part, observations, span }
+}
+
+const spanOf = (observations: readonly Observation[]): PartSpan => {
+  let to = -Infinity
+  for (const o of observations) {
+    if (o.startedAt === undefined) break
+    to = Math.max(to, toOf(o))
+  }
+  const first = observations[0]
+  return { from: first?.startedAt === undefined ? Infinity : fromOf(first), to }
 }
 
 const byKey = (a: Part, b: Part): number => compareText(a.key, b.key)

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../kernel/canonical-json.ts'
+import { replacedMap } from '../kernel/replaced-map.ts'
 import type { Issue } from '../kernel/issue.ts'
 import { compareText } from '../kernel/list.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
@@ -14,12 +15,14 @@ type Corrected = { readonly base: Observation; readonly rules: string; readonly 
 export type EffectiveObservations = {
   /** As they stand: corrected; withdrawn and excluded ones and those of a run not adopted left out. Sorted by nothing: consumers sort. */
   readonly observations: readonly Observation[]
+  readonly byId: ReadonlyMap<ObservationId, Observation>
   readonly excluded: readonly ObservationId[]
   readonly issues: readonly Issue[]
   /** Hand the whole back as `previous` and unchanged corrections keep their identity. */
   readonly corrected: ReadonlyMap<ObservationId, Corrected>
   readonly given: readonly Observation[]
   readonly seen: readonly Observation[]
+  readonly seenById: ReadonlyMap<ObservationId, Observation>
   readonly runs: readonly ReadingRun[]
   readonly relevant: readonly Decision[]
 }
@@ -40,7 +43,17 @@ export const effectiveObservations = (
   const seen = previous?.given === observations ? previous.seen : once(observations)
   const { observations: effective, corrected } = thoseThatCount(seen, rules, readersOf(runs, rules.adopted), previous)
   const same = previous !== undefined && areSame(previous.observations, effective)
-  return { observations: same ? previous.observations : effective, excluded: [...rules.excluded].sort(compareText), issues: issuesOf(corrected), corrected, given: observations, seen, runs, relevant }
+  const seenById = previous?.given === observations ? previous.seenById : new Map(seen.map((o) => [o.id, o] as const))
+  const byId = same ? previous.byId : byIdOf(effective, seenById, corrected, rules)
+  return { observations: same ? previous.observations : effective, byId, excluded: [...rules.excluded].sort(compareText), issues: issuesOf(corrected), corrected, given: observations, seen, seenById, runs, relevant }
+}
+
+/** Where whole sources are left out the map is made anew; a correction or an exclusion only replaces its own. */
+const byIdOf = (effective: readonly Observation[], seenById: EffectiveObservations['byId'], corrected: ReadonlyMap<ObservationId, Corrected>, { excluded }: Rules): EffectiveObservations['byId'] => {
+  const replaced = new Map<ObservationId, Observation | undefined>([...corrected].map(([id, c]) => [id, c.value]))
+  for (const id of excluded) if (seenById.has(id)) replaced.set(id, undefined)
+  const map = replacedMap(seenById, replaced)
+  return map.size === effective.length ? map : new Map(effective.map((o) => [o.id, o]))
 }
 
 const thoseThatCount = (seen: readonly Observation[], rules: Rules, isSetAside: ((o: Observation) => boolean) | undefined, previous: EffectiveObservations | undefined): Pick<EffectiveObservations, 'observations' | 'corrected'> => {

@@ -19,7 +19,7 @@ export const loadRegistry = (): Registry => {
   return parsed.value
 }
 
-export type Derived = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: NameReader; readonly byId: ReadonlyMap<Observation['id'], Observation>; readonly parties: string }
+export type Derived = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: NameReader; readonly parties: string }
 export type Given = { readonly observations: readonly Observation[]; readonly runs: readonly ReadingRun[]; readonly decisions: readonly Decision[] }
 
 /** The stages the way pipeline.ts joins them. */
@@ -27,11 +27,11 @@ export const deriveStages = (registry: Registry, { observations, runs, decisions
   const { tolerances, strengths } = registry
   const { standing } = standingDecisions(decisions)
   const effective = effectiveObservations(observations, runs, standing, previous?.effective)
-  const byId = previous?.effective.observations === effective.observations ? previous.byId : new Map(effective.observations.map((o) => [o.id, o] as const))
+  const { byId } = effective
   const merged = mergeObservations({ observations: effective.observations, byId, runs, standing, tolerances, strengths }, previous?.merged)
   const declared = standing.flatMap(({ body }) => (body.kind === 'declare-party' ? [body.party] : []))
   const parties = JSON.stringify(declared)
   const names = previous?.parties === parties ? previous.names : readNames(registry, declared)
   const grouped = groupIncidents({ windows: merged.windows, observations: byId, standing, names, tolerances, strengths }, previous?.grouped)
-  return { effective, merged, grouped, names, byId, parties }
+  return { effective, merged, grouped, names, parties }
 }
