@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dumpShape, type Dump } from '../../src/app/batch/dump-shape.ts'
 import { matterOf } from '../support/batch-matter.ts'
+import { wholeMatter, writeWholeShoebox } from '../support/whole-matter.ts'
 import { projectRoot } from './support/launch.ts'
 
 let folder: string
@@ -126,6 +127,24 @@ describe('a shoebox', () => {
     expect(manifests(outs[1]!)).toEqual(manifests(outs[0]!))
   })
 })
+
+test('an owner who fills in everything gets both packets issued, whole and without a gap', () => {
+  const inside = path.join(folder, 'whole')
+  writeWholeShoebox(inside)
+  const matter = path.join(folder, 'whole.json')
+  writeFileSync(matter, JSON.stringify(wholeMatter))
+  const { lines } = batch('--in', inside, '--out', path.join(folder, 'issued'), '--matter', matter, '--kind', 'pipl69,nfra', '--now', '2026-09-20T10:00:00+08:00')
+  const packets = lines.filter((l) => l['event'] === 'packet')
+  expect(packets.map((l) => [l['kind'], l['outcome'], l['gaps']])).toEqual([['pipl69', 'issued', []], ['nfra', 'issued', []]])
+  for (const line of packets) {
+    const packet = String(line['folder'])
+    expect(spawnSync('sha256sum', ['--quiet', '-c', 'manifest-sha256.txt'], { cwd: packet }).status).toBe(0)
+    for (const pdf of readdirSync(packet).filter((name) => name.endsWith('.pdf'))) {
+      expect(spawnSync('qpdf', ['--check', path.join(packet, pdf)]).status).toBe(0)
+      expect(spawnSync('pdftotext', [path.join(packet, pdf), '-'], { encoding: 'utf8' }).stdout).not.toMatch(/待补|草稿/)
+    }
+  }
+}, 300_000)
 
 const manifests = (out: string): readonly string[] =>
   readdirSync(out, { recursive: true, encoding: 'utf8' })

@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'react'
 
 export type KeyMap = Readonly<Record<string, (() => void) | undefined>>
 
-const isField = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-const pressesItself = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('button, a, summary, [role="button"], [role="radio"], [role="menuitem"]') !== null
+/** Something letters are written into, or chosen by. A tick box takes Space and nothing else. */
+const isField = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || (['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) && !isTick(target)))
+const isTick = (target: HTMLElement): boolean => target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type)
+const pressesItself = (target: EventTarget | null): boolean => target instanceof HTMLElement && (isTick(target) || target.closest('button, a, summary, [role="button"], [role="radio"], [role="menuitem"]') !== null)
 
 const nameOf = (event: KeyboardEvent): string => `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key}`
 
