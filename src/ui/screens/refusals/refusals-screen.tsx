@@ -98,11 +98,12 @@ const Act = ({ act, onChange }: { readonly act: ActLine; readonly onChange: () =
   const { t } = useTranslation()
   const { look } = useDesk()
   const decide = useDecide()
+  const day = spokenDay(beijingDateOf(act.at.from), look.language === 'zh-CN')
   const detail = [act.party ?? act.toWhom, act.body === undefined ? undefined : t(`authority.${act.body}`, { defaultValue: act.body }), act.words === undefined ? undefined : `“${act.words}”`, act.reference === undefined ? undefined : t('act.reference', { text: act.reference }), act.outcome].filter((p) => p !== undefined)
   return (
     <li className={act.kind === 'refusal' ? 'refusal' : ''}>
       <div className="d serif">
-        {spokenDay(beijingDateOf(act.at.from), look.language === 'zh-CN')}
+        {day}
         <div className="cap">{act.at.precision === 'minute' || act.at.precision === 'second' ? clockOf(act.at.from) : t('act.no-clock')}</div>
       </div>
       <span className={act.kind === 'refusal' ? 'ref' : ''}>
@@ -117,8 +118,8 @@ const Act = ({ act, onChange }: { readonly act: ActLine; readonly onChange: () =
       </div>
       <span className="line">
         {act.kind === 'refusal' ? <span className="tag ref">{t('act.followed', { n: act.followed })}</span> : null}
-        <Button label={{ code: 'act.change', params: { what: t(`act.nth.${act.kind}`, { n: act.nth }) } }} kind="text" onPress={onChange} />
-        <Button label={{ code: 'act.remove', params: { what: t(`act.nth.${act.kind}`, { n: act.nth }) } }} kind="quiet" onPress={() => decide({ kind: 'undo', decision: act.id })} />
+        <Button label={{ code: 'act.change', params: { what: detail[0] === undefined ? day : `${day} ${detail[0]}` } }} kind="text" onPress={onChange} />
+        <Button label={{ code: 'act.remove', params: { what: detail[0] === undefined ? day : `${day} ${detail[0]}` } }} kind="quiet" onPress={() => decide({ kind: 'undo', decision: act.id })} />
       </span>
     </li>
   )
