@@ -1,5 +1,5 @@
 import type { DecisionBody } from '../core/model/decision.ts'
-import { toPartyId, type PartyId } from '../core/model/ids.ts'
+import { toPartyId, type ObservationId, type PartyId } from '../core/model/ids.ts'
 import type { Channel, IdentityBasis, OrganisationKind, Party } from '../core/model/party.ts'
 import type { NumberLine } from './queries/parties.ts'
 
@@ -11,7 +11,7 @@ export type AttributionDraft = { readonly organisation: string; readonly kind: O
  * `newDigits` gives 16 hex digits for a new party's id.
  */
 // eslint-disable-next-line complexity -- every branch is one absent value; there is no rule in it.
-export const attributionOf = (draft: AttributionDraft, line: Pick<NumberLine, 'number' | 'channel' | 'observations'>, parties: readonly Party[], newDigits: () => string): readonly DecisionBody[] => {
+export const attributionOf = (draft: AttributionDraft, line: Pick<NumberLine, 'number' | 'channel'> & { readonly observations: readonly ObservationId[] }, parties: readonly Party[], newDigits: () => string): readonly DecisionBody[] => {
   if (draft.basis === undefined) return []
   const organisation = findOrganisation(draft, parties) ?? newOrganisation(draft, newDigits)
   const agent = findAgent(draft, parties, organisation?.party.id) ?? newAgent(draft, organisation?.party.id, newDigits)

@@ -19,11 +19,11 @@ import type { ElementsPage } from './queries/elements.ts'
 import type { FollowupPage } from './queries/followup.ts'
 import type { HomePage } from './queries/home.ts'
 import type { ImportPage } from './queries/import-report.ts'
-import type { ChartPage } from './queries/incident-chart.ts'
+import type { ChartAsk, ChartPage } from './queries/incident-chart.ts'
 import type { IncidentDetail } from './queries/incident-detail.ts'
 import type { IncidentFilter, IncidentLine, IncidentsPage } from './queries/incidents.ts'
 import type { FactDetail, PacketAsk, PacketPage, StretchPlace } from './queries/packet.ts'
-import type { BasisLine, PartiesPage } from './queries/parties.ts'
+import type { BasisLine, LineAsk, PartiesPage } from './queries/parties.ts'
 import type { RailPage } from './queries/rail.ts'
 import type { RefusalsPage } from './queries/refusals.ts'
 import type { ReviewItem, ReviewPage } from './queries/review.ts'
@@ -52,10 +52,13 @@ export type ViewCalls = {
   readonly reviewItem: Call<{ readonly observation: ObservationId; readonly field: ReadingField }, ReviewItem | null>
   readonly incidents: Call<{ readonly filter: IncidentFilter }, IncidentsPage>
   readonly incidentLines: Call<{ readonly filter: IncidentFilter; readonly offset: number; readonly limit: number }, readonly IncidentLine[]>
+  /** Where an incident stands among the lines; −1: not in this list. */
+  readonly incidentIndex: Call<{ readonly filter: IncidentFilter; readonly id: IncidentId }, number>
   readonly incident: Call<{ readonly id: IncidentId }, IncidentDetail | null>
-  readonly chart: Call<null, ChartPage>
+  readonly chart: Call<ChartAsk, ChartPage>
   readonly scope: Call<ScopeFilter, ScopePage>
   readonly parties: Call<null, PartiesPage>
+  readonly lineRecords: Call<LineAsk, readonly ObservationId[]>
   readonly bases: Call<{ readonly numbers: readonly string[] }, readonly BasisLine[]>
   readonly refusals: Call<null, RefusalsPage>
   readonly elements: Call<null, ElementsPage>

@@ -6,8 +6,8 @@ import { followupPage } from '../queries/followup.ts'
 import { homePage } from '../queries/home.ts'
 import { importPage } from '../queries/import-report.ts'
 import { incidentDetail } from '../queries/incident-detail.ts'
-import { incidentLines, incidentsPage } from '../queries/incidents.ts'
-import { basisLines, partiesPage } from '../queries/parties.ts'
+import { incidentIndex, incidentLines, incidentsPage } from '../queries/incidents.ts'
+import { basisLines, lineRecords, partiesPage } from '../queries/parties.ts'
 import { railPage } from '../queries/rail.ts'
 import { refusalsPage } from '../queries/refusals.ts'
 import { reviewItem, reviewPage } from '../queries/review.ts'
@@ -41,10 +41,12 @@ const servants: Servants = {
   reviewItem: (desk, ask) => reviewItem(desk.look().view, ask.observation, ask.field),
   incidents: (desk, { filter }) => incidentsPage(desk.look(), filter),
   incidentLines: (desk, { filter, offset, limit }) => incidentLines(desk.look(), filter, offset, limit),
+  incidentIndex: (desk, { filter, id }) => incidentIndex(desk.look(), filter, id),
   incident: (desk, { id }) => incidentDetail(desk.look().view, id),
-  chart: (desk) => chartPage(desk.look()),
+  chart: (desk, ask) => chartPage(desk.look(), ask),
   scope: (desk, filter) => scopePage(desk.look().view, filter),
   parties: (desk) => partiesPage(desk.look().view),
+  lineRecords: (desk, line) => lineRecords(desk.look().view, line),
   bases: (desk, { numbers }) => basisLines(desk.look().view, numbers),
   refusals: (desk) => refusalsPage(desk.look().view),
   elements: (desk) => desk.elements(),

@@ -1,27 +1,17 @@
-import type { AttributedIncident } from '../../core/model/incident.ts'
+import type { RefusalRecord } from '../../core/model/acts.ts'
 import type { IncidentId } from '../../core/model/ids.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
-import { standingOf, type StandingOf } from './matter-page.ts'
+import { oncePerView } from './once-per-view.ts'
 
-/** Refusals in the order they were said; the first is number 1. */
-export const refusalsOf = (view: MatterView): readonly StandingOf<'record-refusal'>[] =>
-  [...standingOf(view, 'record-refusal')].sort((a, b) => a.body.act.at.from - b.body.act.at.from || (a.id < b.id ? -1 : 1))
+/** Refusals of all organisations in the order they were said; `n` is each one's number within its organisation. */
+export const refusalsOf = oncePerView((view: MatterView): readonly RefusalRecord[] => [...view.register.refusals].sort((a, b) => a.at.from - b.at.from || (a.decision < b.decision ? -1 : 1)))
 
-/**
- * For each incident after a refusal: the number of the last refusal before it. A refusal counts against the organisation it was said to and
- * for the same way of contact; one whose day is not certain counts from its last possible moment.
- */
-export const afterRefusal = (view: MatterView, incidents: readonly AttributedIncident[]): ReadonlyMap<IncidentId, number> => {
-  const refusals = refusalsOf(view)
-  const after = new Map<IncidentId, number>()
-  for (const incident of incidents) {
-    const at = incident.startedAt
-    if (at === undefined || incident.direction === 'outgoing') continue
-    const last = refusals.findLastIndex(({ body: { act } }) => act.party !== undefined && act.party === incident.respondent && sameWay(act.mode, incident.kind) && act.at.to <= at.from)
-    if (last >= 0) after.set(incident.id, last + 1)
-  }
-  return after
-}
+/** For each incident the register puts after a refusal: the last one before it. The packets count by the same register. */
+export const afterRefusal = oncePerView((view: MatterView): ReadonlyMap<IncidentId, RefusalRecord> => {
+  const last = new Map<IncidentId, RefusalRecord>()
+  for (const refusal of refusalsOf(view)) for (const id of refusal.after) last.set(id, refusal)
+  return last
+})
 
-/** CONS-40 “以同样方式”: said on the phone or in writing it covers calls; a word about messages covers messages. */
-const sameWay = (mode: string, kind: AttributedIncident['kind']): boolean => (kind === 'call' ? mode !== 'sms' && mode !== 'chat' : true) || mode === 'letter'
+/** Incidents after the first refusal of their organisation that a packet may rely on. */
+export const afterPleadable = oncePerView((view: MatterView): ReadonlySet<IncidentId> => new Set(refusalsOf(view).flatMap((r) => (r.isPleadable ? r.after : []))))

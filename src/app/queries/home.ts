@@ -2,11 +2,12 @@ import { daysOf, type LocalDate } from '../../core/kernel/civil.ts'
 import { beijingDateOf } from '../../core/kernel/instant.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import { refusalsOf } from './after-refusal.ts'
-import { incidentRows, incidentsPage } from './incidents.ts'
-import { dayOf, partyNameOf, standingOf, type Look, type Said } from './matter-page.ts'
+import { incidentEntries, incidentsPage, rowOf, type IncidentRow } from './incidents.ts'
+import { partyNameOf, standingOf, type Look, type Said } from './matter-page.ts'
 import { pairQuestions, openQuestions } from './parties.ts'
 import type { DeadlineLine } from './followup.ts'
 import type { NextProof } from './elements.ts'
+import type { LevelCount } from './levels.ts'
 import { type StepId } from './rail.ts'
 import { reviewQueue, type ReviewEntry } from './review.ts'
 
@@ -17,6 +18,8 @@ export type HomePage = {
   readonly today: LocalDate
   /** One sentence saying where things stand. */
   readonly sentence: readonly Said[]
+  /** How strongly the counted calls are shown. */
+  readonly levels: readonly LevelCount[]
   readonly lastReview?: { readonly entry: ReviewEntry; readonly nth: number; readonly open: number }
   readonly waiting: readonly Waiting[]
   readonly chronology: readonly Milestone[]
@@ -37,10 +40,11 @@ export const homePage = (look: Look, parts: HomeParts): HomePage => {
   return {
     today: look.today,
     sentence: sentenceOf(look, open.length, parts),
+    levels: incidentsPage(look, {}).levels,
     ...(first === undefined ? {} : { lastReview: { entry: first, nth: queue.indexOf(first) + 1, open: open.length } }),
     waiting: waitingOf(view, parts),
     chronology,
-    chronologyTotal: incidentRows(view).rows.length + refusalsOf(view).length,
+    chronologyTotal: incidentEntries(view).entries.length + refusalsOf(view).length,
     next,
     nextCount: next === 'review' ? open.length : 0,
   }
@@ -52,10 +56,12 @@ const sentenceOf = (look: Look, doubtful: number, parts: HomeParts): readonly Sa
   if (files === 0) return [{ code: 'home.nothing-yet' }]
   const page = incidentsPage(look, {})
   if (page.counted === 0) return [{ code: 'home.files-only', params: { files } }, ...(doubtful > 0 ? [{ code: 'home.look', params: { n: doubtful } }] : []), { code: 'home.choose-numbers' }]
-  const to = partyNameOf(view, refusalsOf(view).at(0)?.body.act.party)
+  const refused = new Set(refusalsOf(view).map((r) => r.party))
+  const to = refused.size === 1 ? partyNameOf(view, [...refused][0]) : undefined
   const missing = parts.next[0]
   return [
     { code: page.afterRefusal > 0 ? (to === undefined ? 'home.counted-after' : 'home.counted-after-to') : 'home.counted', params: { files, n: page.counted, after: page.afterRefusal, to: to ?? '' } },
+    ...(page.uncounted > 0 ? [{ code: 'home.uncounted', params: { n: page.uncounted } }] : []),
     ...(doubtful > 0 ? [{ code: 'home.look', params: { n: doubtful } }] : []),
     ...(missing === undefined ? [] : [{ code: doubtful > 0 ? 'home.missing-too' : 'home.missing', params: { what: missing.what } }]),
     { code: 'sentence.stop' },
@@ -89,12 +95,7 @@ const waitingOf = (view: MatterView, parts: HomeParts): readonly Waiting[] => {
 /** The few days a person would tell first. */
 const milestones = (look: Look): readonly Milestone[] => {
   const { view, today } = look
-  const { rows, byId } = incidentRows(view)
-  const dated = rows.flatMap((row) => {
-    const incident = byId.get(row.id)
-    const on = incident === undefined ? undefined : dayOf(incident)
-    return on === undefined || !row.counted ? [] : [{ row, on }]
-  })
+  const dated = incidentEntries(view).entries.flatMap((entry) => (entry.day === undefined || entry.number === undefined ? [] : [{ entry, on: entry.day }]))
   const perDay = new Map<LocalDate, number>()
   for (const { on } of dated) perDay.set(on, (perDay.get(on) ?? 0) + 1)
   const [peakDay, peak] = [...perDay].reduce<readonly [LocalDate | undefined, number]>((best, [on, n]) => (n > best[1] ? [on, n] : best), [undefined, 1])
@@ -102,14 +103,14 @@ const milestones = (look: Look): readonly Milestone[] => {
   const first = dated[0]
   const last = dated.at(-1)
   const all: Milestone[] = [
-    ...(first === undefined ? [] : [{ on: first.on, mark: 'call' as const, title: { code: 'chron.first' }, detail: callerDetail(first.row.callerName, first.row.party, first.row.otherNumber) }]),
-    ...refusalsOf(view).map((d, i): Milestone => ({ on: beijingDateOf(d.body.act.at.from), mark: 'refusal', title: { code: `chron.refusal.${d.body.act.mode}`, params: { n: i + 1 } }, detail: d.body.act.proofs.length > 0 ? { code: 'chron.proved' } : { code: 'chron.no-proof' } })),
+    ...(first === undefined ? [] : [{ on: first.on, mark: 'call' as const, title: { code: 'chron.first' }, detail: callerDetail(rowOf(view, first.entry)) }]),
+    ...refusalsOf(view).map((r): Milestone => ({ on: beijingDateOf(r.at.from), mark: 'refusal', title: { code: `chron.refusal.${r.mode}`, params: { n: r.n } }, detail: r.proofs.length > 0 ? { code: 'chron.proved' } : { code: 'chron.no-proof' } })),
     ...standingOf(view, 'record-complaint').map((d): Milestone => ({ on: beijingDateOf(d.body.act.at.from), mark: 'letter', title: { code: 'chron.complaint', params: { body: d.body.body } } })),
     ...(peakDay === undefined ? [] : [{ on: peakDay, mark: 'peak' as const, title: { code: 'chron.peak', params: { n: peak } } }]),
-    ...(last === undefined || last === first ? [] : [{ on: last.on, mark: 'call' as const, title: { code: 'chron.last' }, detail: callerDetail(last.row.callerName, last.row.party, last.row.otherNumber) }]),
+    ...(last === undefined || last === first ? [] : [{ on: last.on, mark: 'call' as const, title: { code: 'chron.last' }, detail: callerDetail(rowOf(view, last.entry)) }]),
     ...(expiry === undefined ? [] : [{ on: expiry, mark: 'expiry' as const, title: { code: expiry >= today ? 'chron.expiry' : 'chron.expired', params: { n: Math.abs(daysOf(expiry) - daysOf(today)) } }, ...(view.profile.policy.insurer === undefined ? {} : { detail: { code: 'data', params: { text: view.profile.policy.insurer } } }) }]),
   ]
   return all.sort((a, b) => daysOf(a.on) - daysOf(b.on))
 }
 
-const callerDetail = (name: string | undefined, party: string | undefined, number: string): Said => ({ code: 'data', params: { text: [name, party].filter((t) => t !== undefined).join('，') || number } })
+const callerDetail = ({ callerName, party, otherNumber }: IncidentRow): Said => ({ code: 'data', params: { text: [callerName, party].filter((t) => t !== undefined).join('，') || otherNumber } })

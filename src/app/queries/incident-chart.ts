@@ -1,78 +1,129 @@
 import { addDays, daysOf, type LocalDate } from '../../core/kernel/civil.ts'
 import { beijingDateOf, beijingOffsetMinutes, wallClockOf } from '../../core/kernel/instant.ts'
 import type { IncidentId } from '../../core/model/ids.ts'
+import type { MatterView } from '../../core/model/matter-view.ts'
 import { refusalsOf } from './after-refusal.ts'
-import { incidentRows } from './incidents.ts'
-import { dayOf, standingOf, type Look } from './matter-page.ts'
+import { incidentEntries, passes, type IncidentEntry, type IncidentFilter } from './incidents.ts'
+import { standingOf, type Look } from './matter-page.ts'
+import { oncePerView } from './once-per-view.ts'
 
 export type MarkState = 'before' | 'after' | 'uncounted'
 
 /** One square of the unit chart: the nth incident of its day; and its hour for the map below, where known. */
 export type ChartUnit = { readonly id: IncidentId; readonly day: number; readonly nth: number; readonly hour?: number; readonly state: MarkState }
-/** Where squares would be under 6 px: a week, or a month, with its counts written. */
-export type ChartBin = { readonly from: number; readonly days: number; readonly before: number; readonly after: number; readonly uncounted: number }
+type Counts = Readonly<Record<MarkState, number>>
+/** Where squares would be under 6 px: so many days together, their counts written. */
+export type ChartBin = Counts & { readonly from: number; readonly days: number }
+/** The same for the map of hours. */
+export type HourBin = Counts & { readonly from: number; readonly days: number; readonly hour: number }
 export type ChartFlag = { readonly kind: 'refusal' | 'quote' | 'complaint' | 'today' | 'expiry'; readonly day: number; readonly nth?: number }
+/** Days no source speaks of. */
+export type ChartGap = { readonly from: number; readonly days: number }
 
-export type ChartPage = { readonly from: LocalDate; readonly days: number; readonly units: readonly ChartUnit[]; readonly bins: readonly ChartBin[]; readonly flags: readonly ChartFlag[]; readonly mostPerDay: number }
-
-/** More squares than this and the chart is binned by week. */
-const mostUnits = 1500
-
-const emptyChart = (today: LocalDate): ChartPage => ({ from: today, days: 1, units: [], bins: [], flags: [], mostPerDay: 0 })
-
-/** The timeline and the hour × day map share one axis: day 0 is `from`. */
-export const chartPage = (look: Look): ChartPage => {
-  const { rows, byId } = incidentRows(look.view)
-  const dated = rows.flatMap((row) => {
-    const incident = byId.get(row.id)
-    const day = incident === undefined ? undefined : dayOf(incident)
-    return day === undefined || incident === undefined ? [] : [{ row, incident, day }]
-  })
-  const first = dated[0]
-  if (first === undefined) return emptyChart(look.today)
-  const flags = flagsOf(look)
-  const last = dated.at(-1) ?? first
-  const from = addDays(first.day, -4)
-  const end = [last.day, ...flags.map((f) => f.on)].reduce((a, b) => (a > b ? a : b))
-  const nths = new Map<number, number>()
-  const units = dated.map(({ row, incident, day }): ChartUnit => {
-    const at = daysOf(day) - daysOf(from)
-    const nth = nths.get(at) ?? 0
-    nths.set(at, nth + 1)
-    const hour = incident.startedAt === undefined || incident.startedAt.precision === 'day' ? undefined : wallClockOf(incident.startedAt.from, beijingOffsetMinutes).hour
-    return { id: row.id, day: at, nth, ...(hour === undefined ? {} : { hour }), state: !row.counted ? 'uncounted' : row.afterRefusal === undefined ? 'before' : 'after' }
-  })
-  return {
-    from,
-    days: daysOf(end) - daysOf(from) + 4,
-    ...(units.length > mostUnits ? { units: [], bins: binned(units) } : { units, bins: [] }),
-    flags: flags.flatMap(({ on, ...flag }) => (on < from ? [] : [{ ...flag, day: daysOf(on) - daysOf(from) }])),
-    mostPerDay: Math.max(0, ...nths.values()),
-  }
+export type ChartPage = {
+  readonly from: LocalDate
+  readonly days: number
+  readonly units: readonly ChartUnit[]
+  readonly bins: readonly ChartBin[]
+  readonly hourBins: readonly HourBin[]
+  readonly flags: readonly ChartFlag[]
+  readonly gaps: readonly ChartGap[]
+  /** Incidents in sight. */
+  readonly shown: number
+  /** The day of the selected incident. */
+  readonly selectedDay?: number
+  readonly mostPerDay: number
+  /** Rows of the map: the hours anything came in, at least 8 to 21. */
+  readonly hours: readonly [first: number, end: number]
 }
 
-const week = 7
+/** Which incidents, and which days of them are in sight (from day 0); absent: all. */
+export type ChartAsk = { readonly filter: IncidentFilter; readonly span?: readonly [from: number, to: number]; readonly selected?: IncidentId }
 
-const binned = (units: readonly ChartUnit[]): readonly ChartBin[] => {
-  const bins = new Map<number, { before: number; after: number; uncounted: number }>()
+/** More squares than this in sight, or more on a day than fit one above the other, and they are binned. */
+const mostUnits = 1500
+const mostStacked = 16
+
+/** The timeline and the hour × day map share one axis: day 0 is `from`, whatever the filter, so that narrowing moves nothing. */
+export const chartPage = (look: Look, { filter, span, selected }: ChartAsk): ChartPage => {
+  const { from, days, flags, hours, gaps } = axisOf(look.view, look.today)
+  const inSight = span ?? [0, days]
+  const units = unitsIn(unitsOf(look.view), inSight, passes(filter))
+  const mostPerDay = units.reduce((most, u) => Math.max(most, u.nth + 1), 0)
+  const isBinned = units.length > mostUnits || mostPerDay > mostStacked
+  const width = binDays(inSight[1] - inSight[0])
+  const bins = isBinned ? binned(units, width) : []
+  const day = selected === undefined ? undefined : incidentEntries(look.view).byId.get(selected)?.day
+  return { from, days, flags, hours, gaps, ...(day === undefined ? {} : { selectedDay: daysOf(day) - daysOf(from) }), shown: units.length, mostPerDay, units: isBinned ? [] : units.map(({ entry: _, ...unit }) => unit), bins, hourBins: isBinned ? binnedHours(units, width) : [] }
+}
+
+/** As many days in a bar as leave it some 10 px. */
+const binDays = (daysInSight: number): number => (daysInSight <= 100 ? 1 : daysInSight <= 700 ? 7 : 30)
+
+type Unit = ChartUnit & { readonly entry: IncidentEntry }
+
+const unitsOf = oncePerView((view: MatterView): readonly Unit[] => {
+  const { entries } = incidentEntries(view)
+  const first = entries.find((e) => e.day !== undefined)?.day
+  if (first === undefined) return []
+  const zero = daysOf(first) - daysBefore
+  return entries.flatMap((entry): readonly Unit[] => (entry.day === undefined ? [] : [{ entry, id: entry.incident.id, day: daysOf(entry.day) - zero, nth: 0, ...hourOf(entry), state: !entry.counted ? 'uncounted' : entry.afterRefusal === undefined ? 'before' : 'after' }]))
+})
+
+const daysBefore = 4
+
+const hourOf = ({ incident: { startedAt } }: IncidentEntry): { readonly hour?: number } => (startedAt === undefined || startedAt.precision === 'day' || startedAt.precision === 'interval' ? {} : { hour: wallClockOf(startedAt.from, beijingOffsetMinutes).hour })
+
+const unitsIn = (units: readonly Unit[], [from, to]: readonly [number, number], isWanted: (entry: IncidentEntry) => boolean): readonly Unit[] => {
+  const nths = new Map<number, number>()
+  return units.flatMap((unit): readonly Unit[] => {
+    if (unit.day < from - 1 || unit.day > to || !isWanted(unit.entry)) return []
+    const nth = nths.get(unit.day) ?? 0
+    nths.set(unit.day, nth + 1)
+    return [{ ...unit, nth }]
+  })
+}
+
+type Axis = Pick<ChartPage, 'from' | 'days' | 'flags' | 'gaps' | 'hours'>
+
+const axisOf = (view: MatterView, today: LocalDate): Axis => {
+  const units = unitsOf(view)
+  const [first, last] = [units[0], units.at(-1)]
+  if (first?.entry.day === undefined || last === undefined) return { from: today, days: 1, flags: [], gaps: [], hours: [8, 21] }
+  const from = addDays(first.entry.day, -daysBefore)
+  const at = (day: LocalDate): number => daysOf(day) - daysOf(from)
+  const flags = flagsOf(view, today).flatMap(({ on, ...flag }) => (on < from ? [] : [{ ...flag, day: at(on) }]))
+  const gaps = view.coverage.gaps.map((g) => ({ from: at(g.from), days: daysOf(g.to) - daysOf(g.from) + 1 })).filter((g) => g.from + g.days > first.day && g.from <= last.day)
+  const heard = units.flatMap((u) => u.hour ?? [])
+  const hours = [heard.reduce((a, b) => Math.min(a, b), 8), heard.reduce((a, b) => Math.max(a, b + 1), 21)] as const
+  return { from, days: flags.reduce((most, f) => Math.max(most, f.day), last.day) + daysBefore, flags, gaps, hours }
+}
+
+const binned = (units: readonly Unit[], width: number): readonly ChartBin[] => [...countsBy(units, (u) => Math.floor(u.day / width))].map(([k, counts]) => ({ from: k * width, days: width, ...counts }))
+
+const hoursInDay = 24
+const binnedHours = (units: readonly Unit[], width: number): readonly HourBin[] =>
+  [...countsBy(units.filter((u) => u.hour !== undefined), (u) => Math.floor(u.day / width) * hoursInDay + (u.hour ?? 0))].map(([k, counts]) => ({ from: Math.floor(k / hoursInDay) * width, days: width, hour: k % hoursInDay, ...counts }))
+
+const countsBy = (units: readonly Unit[], keyOf: (unit: Unit) => number): ReadonlyMap<number, Counts> => {
+  const bins = new Map<number, Record<MarkState, number>>()
   for (const unit of units) {
-    const from = Math.floor(unit.day / week) * week
-    const bin = bins.get(from) ?? { before: 0, after: 0, uncounted: 0 }
+    const key = keyOf(unit)
+    const bin = bins.get(key) ?? { before: 0, after: 0, uncounted: 0 }
     bin[unit.state] += 1
-    bins.set(from, bin)
+    bins.set(key, bin)
   }
-  return [...bins].map(([from, counts]) => ({ from, days: week, ...counts }))
+  return bins
 }
 
 type DatedFlag = Omit<ChartFlag, 'day'> & { readonly on: LocalDate }
 
-const flagsOf = (look: Look): readonly DatedFlag[] => {
-  const { view, today } = look
+const flagsOf = (view: MatterView, today: LocalDate): readonly DatedFlag[] => {
   const expiry = view.profile.policy.expiryDate
   const complaints = standingOf(view, 'record-complaint').map((d): DatedFlag => ({ kind: 'complaint', on: beijingDateOf(d.body.act.at.from) }))
   return [
-    ...refusalsOf(view).map((d, i): DatedFlag => ({ kind: 'refusal', on: beijingDateOf(d.body.act.at.from), nth: i + 1 })),
-    ...firstQuote(look),
+    ...refusalsOf(view).map((r): DatedFlag => ({ kind: 'refusal', on: beijingDateOf(r.at.from), nth: r.n })),
+    ...firstQuote(view),
     ...complaints,
     { kind: 'today', on: today },
     ...(expiry === undefined ? [] : [{ kind: 'expiry' as const, on: expiry }]),
@@ -80,12 +131,9 @@ const flagsOf = (look: Look): readonly DatedFlag[] => {
 }
 
 /** The first price a caller named. */
-const firstQuote = ({ view }: Look): readonly DatedFlag[] => {
-  const { byId } = incidentRows(view)
+const firstQuote = (view: MatterView): readonly DatedFlag[] => {
   const quoted = new Set(standingOf(view, 'record-said').flatMap((d) => (d.body.said.quotedPriceFen === undefined ? [] : d.body.observations)))
-  for (const incident of byId.values()) {
-    const day = dayOf(incident)
-    if (day !== undefined && incident.supportedBy.some((o) => quoted.has(o))) return [{ kind: 'quote', on: day }]
-  }
-  return []
+  if (quoted.size === 0) return []
+  const first = incidentEntries(view).entries.find((e) => e.day !== undefined && e.incident.supportedBy.some((o) => quoted.has(o)))
+  return first?.day === undefined ? [] : [{ kind: 'quote', on: first.day }]
 }

@@ -9,7 +9,7 @@ import type { MatterView } from '../../core/model/matter-view.ts'
 import type { Said as SaidInCall } from '../../core/model/decision.ts'
 import type { Observation, ReadingField } from '../../core/model/observation.ts'
 import type { LogKind } from '../../core/model/reading-run.ts'
-import { incidentRows, type IncidentRow } from './incidents.ts'
+import { incidentEntries, rowOf, type IncidentRow } from './incidents.ts'
 import { standingOf } from './matter-page.ts'
 import { kindOfSource } from './source-kind.ts'
 
@@ -40,14 +40,14 @@ const fields: readonly ReadingField[] = ['startedAt', 'otherNumber', 'direction'
 
 /** Everything an incident rests on: one key (空格) from any row. */
 export const incidentDetail = (view: MatterView, id: IncidentId): IncidentDetail | null => {
-  const { rows, byId } = incidentRows(view)
-  const incident = byId.get(id) ?? [...byId.values()].find((i) => i.formerIds.includes(id))
-  const row = rows.find((r) => r.id === incident?.id)
-  if (incident === undefined || row === undefined) return null
+  const { entries, byId } = incidentEntries(view)
+  const entry = byId.get(id) ?? entries.find((e) => e.incident.formerIds.includes(id))
+  if (entry === undefined) return null
+  const { incident } = entry
   const members = incident.supportedBy.flatMap((o) => view.observations.get(o) ?? [])
   const named = (o: ObservationId): string => fileNameOf(view, view.observations.get(o)?.source)
   return {
-    row,
+    row: rowOf(view, entry),
     proofs: members.map((o) => proofOf(view, o)),
     reasons: incident.reasons,
     conflicts: incident.conflicts.map((c) => ({ field: c.field, says: c.between.map((o) => ({ fileName: named(o), raw: view.observations.get(o)?.[c.field]?.raw ?? '' })) })),

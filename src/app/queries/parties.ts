@@ -1,17 +1,21 @@
 import type { LocalDate } from '../../core/kernel/civil.ts'
-import { beijingDateOf } from '../../core/kernel/instant.ts'
+import { beijingDateOf, type EpochMs } from '../../core/kernel/instant.ts'
 import { compareText } from '../../core/kernel/list.ts'
 import type { Place } from '../../core/kernel/place.ts'
-import type { AttributedIncident } from '../../core/model/incident.ts'
+import { isCountedCall, type AttributedIncident } from '../../core/model/incident.ts'
 import type { ObservationId, PartyId } from '../../core/model/ids.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import type { Channel, IdentityBasis, OrganisationKind, Party } from '../../core/model/party.ts'
+import { isCurrentInsurer } from '../../core/assess/current-insurer.ts'
 import { afterRefusal } from './after-refusal.ts'
-import { inScope, inTime, isToOwner, standingOf, type StandingOf } from './matter-page.ts'
+import { groupsOf } from './groups.ts'
+import { levelsOf, type LevelCount } from './levels.ts'
+import { inScope, isToOwner, standingOf, type StandingOf } from './matter-page.ts'
 import { oncePerView } from './once-per-view.ts'
 
 /** A number of one agent (or of nobody known) under one respondent and channel. */
 export type NumberLine = {
+  readonly respondent?: PartyId
   readonly agent?: PartyId
   readonly agentName?: string
   readonly number: string
@@ -21,10 +25,11 @@ export type NumberLine = {
   readonly label?: string
   readonly first?: LocalDate
   readonly last?: LocalDate
-  readonly observations: readonly ObservationId[]
 }
 
-export type OrganisationBoard = { readonly id?: PartyId; readonly name?: string; readonly fullName?: string; readonly kind?: OrganisationKind; readonly isCurrentInsurer: boolean; readonly counted: number; readonly afterRefusal: number; readonly lines: readonly NumberLine[] }
+/** Calls in the lower bound; those on one source and messages are told apart. */
+export type OrganisationBoard = { readonly id?: PartyId; readonly name?: string; readonly fullName?: string; readonly kind?: OrganisationKind; readonly isCurrentInsurer: boolean; readonly counted: number; readonly uncounted: number; readonly messages: number; readonly afterRefusal: number; readonly levels: readonly LevelCount[]; readonly lines: readonly NumberLine[] }
+export type ConflictLine = { readonly code: string; readonly about: string; readonly between: readonly string[] }
 
 /** Why a number is laid at a respondent's door. */
 export type BasisLine = { readonly basis: IdentityBasis; readonly words?: string; readonly on?: LocalDate; readonly fileName?: string; readonly place?: Place }
@@ -35,91 +40,106 @@ export type PartiesPage = {
   readonly unknown: number
   readonly questions: readonly PairQuestion[]
   readonly parties: readonly Party[]
-  readonly conflicts: number
+  readonly conflicts: readonly ConflictLine[]
 }
 
 /** Two parties who may be one: the owner alone has heard the voices. */
 export type PairQuestion = { readonly a: PairSide; readonly b: PairSide; readonly answered?: 'same' | 'not-same' | 'unsure' }
 export type PairSide = { readonly id: PartyId; readonly name: string; readonly role: Party['role']; readonly numbers: readonly string[]; readonly claimed: readonly string[]; readonly first?: LocalDate; readonly last?: LocalDate; readonly words: readonly string[]; readonly incidents: number }
 
-export const partiesPage = (view: MatterView): PartiesPage => {
-  const incidents = inScope(view).filter((i) => i.counted && isToOwner(i))
-  const after = afterRefusal(view, incidents)
-  const groups = new Map<PartyId | undefined, AttributedIncident[]>()
-  for (const i of incidents) put(groups, i.respondent, i)
-  const boards = [...groups].map(([id, its]) => boardOf(view, id, its, after.size === 0 ? 0 : its.filter((i) => after.has(i.id)).length))
+export const partiesPage = oncePerView((view: MatterView): PartiesPage => {
+  const groups = groupsOf(inScope(view).filter(isToOwner), (i) => i.respondent)
+  const boards = [...groups].map(([id, its]) => boardOf(view, id, its))
   return {
-    counted: incidents.length,
+    counted: boards.reduce((sum, b) => sum + b.counted, 0),
     organisations: boards.sort((a, b) => Number(a.id === undefined) - Number(b.id === undefined) || b.counted - a.counted),
-    unknown: groups.get(undefined)?.length ?? 0,
+    unknown: boards.find((b) => b.id === undefined)?.counted ?? 0,
     questions: pairQuestions(view),
     parties: view.parties,
-    conflicts: view.decisionConflicts.filter((c) => c.kind === 'judge-identity' || c.kind === 'attribute').length,
+    conflicts: conflictsOf(view),
   }
+})
+
+/** What two decisions, or two proofs, say differently about who called. */
+const conflictsOf = (view: MatterView): readonly ConflictLine[] => {
+  const nameOf = (id: string): string => view.parties.find((p) => p.id === id)?.name ?? id
+  return [
+    ...view.attributionConflicts.map((c): ConflictLine => ({ code: `parties.conflict.${c.kind}`, about: nameOf(c.about), between: c.between.map(nameOf) })),
+    ...view.decisionConflicts.filter((c) => c.kind === 'judge-identity' || c.kind === 'attribute').map((c): ConflictLine => ({ code: 'parties.conflict.decision', about: c.about.split('\u0000').map(nameOf).join('、'), between: [] })),
+  ]
 }
 
-const put = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
-  const of = map.get(key)
-  if (of === undefined) map.set(key, [value])
-  else of.push(value)
-}
-
-const boardOf = (view: MatterView, id: PartyId | undefined, incidents: readonly AttributedIncident[], after: number): OrganisationBoard => {
+const boardOf = (view: MatterView, id: PartyId | undefined, incidents: readonly AttributedIncident[]): OrganisationBoard => {
   const party = view.parties.find((p) => p.id === id)
-  const insurer = view.profile.policy.insurer
+  const after = afterRefusal(view)
+  const calls = incidents.filter(isCountedCall)
+  const isCurrent = party?.role === 'organisation' && isCurrentInsurer(party, view.profile)
   return {
     ...(id === undefined ? {} : { id }),
     ...(party === undefined ? {} : { name: party.name }),
     ...(party?.role === 'organisation' ? { kind: party.kind, ...(party.details.fullName === undefined ? {} : { fullName: party.details.fullName }) } : {}),
-    isCurrentInsurer: party !== undefined && insurer !== undefined && [party.name, ...party.aliases].some((n) => n === insurer),
-    counted: incidents.length,
-    afterRefusal: after,
+    isCurrentInsurer: isCurrent,
+    counted: calls.length,
+    uncounted: incidents.filter((i) => i.kind === 'call').length - calls.length,
+    messages: incidents.filter((i) => i.kind === 'message' && i.counted).length,
+    afterRefusal: after.size === 0 ? 0 : calls.filter((i) => after.has(i.id)).length,
+    levels: levelsOf(calls),
     lines: linesOf(view, incidents),
   }
 }
 
-const linesOf = (view: MatterView, incidents: readonly AttributedIncident[]): readonly NumberLine[] => {
-  const by = new Map<string, AttributedIncident[]>()
-  for (const i of incidents) {
-    put(by, `${i.channel ?? 'unknown'}|${i.agent ?? ''}|${i.otherNumber?.text ?? ''}`, i)
-  }
-  return [...by.values()].flatMap((its) => lineOf(view, its)).sort((a, b) => compareText(a.channel, b.channel) || b.counted - a.counted || compareText(a.number, b.number))
+const linesOf = (view: MatterView, incidents: readonly AttributedIncident[]): readonly NumberLine[] =>
+  [...groupsOf(incidents, lineKeyOf).values()].flatMap((its) => lineOf(view, its)).sort((a, b) => compareText(a.channel, b.channel) || b.counted - a.counted || compareText(a.number, b.number))
+
+const lineKeyOf = (i: AttributedIncident): string => `${i.channel ?? 'unknown'}|${i.agent ?? ''}|${i.otherNumber?.text ?? ''}`
+
+export type LineAsk = Pick<NumberLine, 'respondent' | 'agent' | 'number' | 'channel'>
+
+/** The records of one line, asked for when a decision about it is laid down. */
+export const lineRecords = (view: MatterView, line: LineAsk): readonly ObservationId[] => {
+  const key = `${line.channel}|${line.agent ?? ''}|${line.number}`
+  return inScope(view).flatMap((i) => (i.respondent === line.respondent && isToOwner(i) && lineKeyOf(i) === key ? i.supportedBy : []))
 }
 
 const lineOf = (view: MatterView, incidents: readonly AttributedIncident[]): readonly NumberLine[] => {
-  const [one] = [...incidents].sort(inTime)
+  const [one] = incidents
   if (one === undefined) return []
-  const days = incidents.flatMap((i) => (i.startedAt === undefined ? [] : [beijingDateOf(i.startedAt.from)])).sort()
+  const { first, last } = spanOf(incidents)
   const agent = view.parties.find((p) => p.id === one.agent)
   const label = incidents.find((i) => i.otherLabel !== undefined)?.otherLabel
-  const first = days[0]
-  const last = days.at(-1)
   return [
     {
+      ...(one.respondent === undefined ? {} : { respondent: one.respondent }),
       ...(one.agent === undefined ? {} : { agent: one.agent }),
       ...(agent === undefined ? {} : { agentName: agent.name }),
       number: one.otherNumber?.text ?? '',
       channel: one.channel ?? 'unknown',
       bases: basesOf(view, incidents, label !== undefined),
-      counted: incidents.length,
+      counted: incidents.filter(isCountedCall).length,
       ...(label === undefined ? {} : { label }),
       ...(first === undefined ? {} : { first }),
       ...(last === undefined ? {} : { last }),
-      observations: incidents.flatMap((i) => i.supportedBy),
     },
   ]
 }
 
 /** A label an app showed is `labelled`, whatever anyone decides: it is there to be seen, and proves nobody. */
 const basesOf = (view: MatterView, incidents: readonly AttributedIncident[], isLabelled: boolean): readonly IdentityBasis[] => {
-  const numbers = new Set(incidents.map((i) => i.otherNumber?.text))
-  const members = new Set(incidents.flatMap((i) => i.supportedBy))
+  const named = basesByKey(view)
   const bases = new Set<IdentityBasis>(isLabelled ? ['labelled'] : [])
-  for (const { body } of standingOf(view, 'attribute')) {
-    if (body.numbers?.some((n) => numbers.has(n)) === true || body.observations?.some((o) => members.has(o)) === true) bases.add(body.basis)
+  for (const incident of incidents) {
+    for (const basis of named.get(incident.otherNumber?.text ?? '') ?? []) bases.add(basis)
+    for (const id of incident.supportedBy) for (const basis of named.get(id) ?? []) bases.add(basis)
   }
   return [...bases]
 }
+
+/** Bases by the number or the record the owner laid at somebody's door. */
+const basesByKey = oncePerView((view: MatterView): ReadonlyMap<string, ReadonlySet<IdentityBasis>> => {
+  const named = new Map<string, Set<IdentityBasis>>()
+  for (const { body } of standingOf(view, 'attribute')) for (const key of [...(body.numbers ?? []), ...(body.observations ?? [])]) named.set(key, (named.get(key) ?? new Set<IdentityBasis>()).add(body.basis))
+  return named
+})
 
 /** What speaks for laying these records at that door, in the order it was recorded. */
 export const basisLines = (view: MatterView, numbers: readonly string[]): readonly BasisLine[] =>
@@ -154,8 +174,7 @@ export const openQuestions = (view: MatterView): readonly PairQuestion[] => pair
 
 /** Each agent's side is put together once, from its own calls. */
 const sidesOf = (view: MatterView): ((party: Party) => PairSide) => {
-  const calls = new Map<PartyId, AttributedIncident[]>()
-  for (const i of inScope(view)) if (i.agent !== undefined) put(calls, i.agent, i)
+  const calls = groupsOf(inScope(view), (i) => i.agent)
   const said = standingOf(view, 'record-said')
   const known = new Map<PartyId, PairSide>()
   return (party) => {
@@ -168,9 +187,7 @@ const sidesOf = (view: MatterView): ((party: Party) => PairSide) => {
 const sideOf = (party: Party, incidents: readonly AttributedIncident[], statements: readonly StandingOf<'record-said'>[]): PairSide => {
   const members = new Set(incidents.flatMap((i) => i.supportedBy))
   const said = statements.filter((d) => d.body.observations.some((o) => members.has(o)))
-  const days = incidents.flatMap((i) => (i.startedAt === undefined ? [] : [beijingDateOf(i.startedAt.from)])).sort()
-  const first = days[0]
-  const last = days.at(-1)
+  const { first, last } = spanOf(incidents)
   return {
     id: party.id,
     name: party.name,
@@ -182,4 +199,14 @@ const sideOf = (party: Party, incidents: readonly AttributedIncident[], statemen
     words: said.flatMap((d) => d.body.said.words ?? []).slice(0, 2),
     incidents: incidents.length,
   }
+}
+
+const spanOf = (incidents: readonly AttributedIncident[]): { readonly first?: LocalDate; readonly last?: LocalDate } => {
+  let [first, last]: readonly (EpochMs | undefined)[] = []
+  for (const { startedAt } of incidents) {
+    if (startedAt === undefined) continue
+    if (first === undefined || startedAt.from < first) first = startedAt.from
+    if (last === undefined || startedAt.from > last) last = startedAt.from
+  }
+  return first === undefined || last === undefined ? {} : { first: beijingDateOf(first), last: beijingDateOf(last) }
 }

@@ -2,10 +2,14 @@ import type { Place } from '../../core/kernel/place.ts'
 import type { When } from '../../core/kernel/when.ts'
 import type { ContactMode, DatedAct, Proof } from '../../core/model/decision.ts'
 import type { FactId, PartyId } from '../../core/model/ids.ts'
+import type { RefusalRecord } from '../../core/model/acts.ts'
+import { isCountedCall, type AttributedIncident } from '../../core/model/incident.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import type { Party } from '../../core/model/party.ts'
-import { afterRefusal, refusalsOf } from './after-refusal.ts'
-import { inScope, partyNameOf, standingOf } from './matter-page.ts'
+import { afterPleadable, afterRefusal, refusalsOf } from './after-refusal.ts'
+import { groupsOf } from './groups.ts'
+import { levelsOf, type LevelCount } from './levels.ts'
+import { partyNameOf, standingOf } from './matter-page.ts'
 
 export type ActKind = 'refusal' | 'complaint' | 'promise' | 'reply'
 export type ProofShown = { readonly fileName: string; readonly place?: Place }
@@ -27,33 +31,45 @@ export type ActLine = {
   readonly denies?: boolean
   readonly proofs: readonly ProofShown[]
   readonly proofsKept: readonly Proof[]
-  /** Refusals: incidents after this one and before the next. */
+  /** Refusals: counted calls after this one and before the next, and those of them that came the way that was refused. */
   readonly followed: number
+  readonly followedSameWay: number
+  /** A packet may rely on it. */
+  readonly isPleadable: boolean
+  /** How strongly the act itself is shown. */
+  readonly strength?: number
 }
 
 export type ConsentLine = { readonly party: PartyId; readonly name: string; readonly answer?: 'none' | 'possible' | 'given'; readonly where?: string }
 
-export type RefusalsPage = { readonly acts: readonly ActLine[]; readonly refusals: number; readonly after: number; readonly withoutProof: number; readonly consent: readonly ConsentLine[]; readonly parties: readonly Party[]; readonly threatened: boolean }
+export type RefusalsPage = { readonly acts: readonly ActLine[]; readonly refusals: number; readonly after: number; /** What a packet prints: after the first refusal that can be shown. */ readonly afterPleadable: number; readonly levels: readonly LevelCount[]; readonly withoutProof: number; readonly consent: readonly ConsentLine[]; readonly parties: readonly Party[]; readonly threatened: boolean }
 
 export const refusalsPage = (view: MatterView): RefusalsPage => {
-  const incidents = inScope(view).filter((i) => i.counted)
-  const after = afterRefusal(view, incidents)
-  const followed = new Map<number, number>()
-  for (const nth of after.values()) followed.set(nth, (followed.get(nth) ?? 0) + 1)
-  const refusals = refusalsOf(view).map((d, i) => ({ ...lineOf(view, d.id, 'refusal', d.body.act, i + 1), followed: followed.get(i + 1) ?? 0 }))
+  const after = afterRefusal(view)
+  const counted = view.incidents.filter((i) => after.has(i.id) && isCountedCall(i))
+  const pleadable = afterPleadable(view)
+  const followed = groupsOf(counted, (i) => after.get(i.id)?.decision)
+  const refusals = refusalsOf(view).map((r) => refusalLine(view, r, followed.get(r.decision) ?? []))
   const acts = [...refusals, ...complaintsOf(view), ...promisesOf(view), ...repliesOf(view)].sort((a, b) => a.at.from - b.at.from || (a.id < b.id ? -1 : 1))
   return {
     acts,
     refusals: refusals.length,
-    after: after.size,
+    after: counted.length,
+    afterPleadable: counted.filter((i) => pleadable.has(i.id)).length,
+    levels: levelsOf(counted),
     withoutProof: refusals.filter((r) => r.proofs.length === 0).length,
     consent: consentOf(view),
     parties: view.parties,
-    threatened: standingOf(view, 'record-said').some((d) => d.body.said.threatened === true),
+    threatened: view.threatened.length > 0,
   }
 }
 
-const lineOf = (view: MatterView, id: FactId, kind: ActKind, act: DatedAct, nth: number): ActLine => {
+const refusalLine = (view: MatterView, refusal: RefusalRecord, followed: readonly AttributedIncident[]): ActLine => {
+  const sameWay = new Set(refusal.afterSameWay)
+  return { ...lineOf(view, refusal.decision, 'refusal', refusal, refusal.n), followed: followed.length, followedSameWay: followed.filter((i) => sameWay.has(i.id)).length, isPleadable: refusal.isPleadable, strength: refusal.strength }
+}
+
+const lineOf = (view: MatterView, id: FactId, kind: ActKind, act: Pick<DatedAct, 'at' | 'mode' | 'party' | 'toWhom' | 'words' | 'proofs'>, nth: number): ActLine => {
   const party = partyNameOf(view, act.party)
   return {
     id,
@@ -68,6 +84,8 @@ const lineOf = (view: MatterView, id: FactId, kind: ActKind, act: DatedAct, nth:
     proofs: act.proofs.flatMap((p) => proofShown(view, p)),
     proofsKept: act.proofs,
     followed: 0,
+    followedSameWay: 0,
+    isPleadable: false,
   }
 }
 

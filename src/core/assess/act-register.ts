@@ -10,8 +10,9 @@ export const actRegisterOf = (file: CaseFile): ActRegister => {
   const all = file.dossiers
   const refusals = all.flatMap((dossier) =>
     dossier.refusals.map((refusal, k): RefusalRecord => {
-      const after = [...dossier.calls, ...dossier.messages].filter((i) => isAfter(i, refusal))
-      return { ...refusal, n: k + 1, after: idsOf(after), afterSameWay: idsOf(after.filter((i) => isSameWay(i, refusal))) }
+      // A word to nobody known is followed by nobody's calls.
+      const after = dossier.respondent === undefined ? [] : [...dossier.calls, ...dossier.messages].filter((i) => isAfter(i, refusal))
+      return { ...refusal, n: k + 1, after: idsOf(after), afterSameWay: idsOf(after.filter((i) => isSameWay(i, refusal))), isPleadable: refusal.proofs.length > 0 && dossier.isStated('stated.refusedAsListed') }
     }),
   )
   return { refusals, complaints: all.flatMap((d) => d.complaints), promises: all.flatMap((d) => d.promises), replies: all.flatMap((d) => d.replies) }

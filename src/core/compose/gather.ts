@@ -3,7 +3,8 @@ import { beijingDateOf } from '../kernel/instant.ts'
 import type { LocalDate } from '../kernel/civil.ts'
 import type { Decision, DecisionBody, DecisionKind, DatedAct, MatterEvent, Said } from '../model/decision.ts'
 import { toFactId, type FactId, type IncidentId, type ObservationId, type PartyId } from '../model/ids.ts'
-import type { AttributedIncident } from '../model/incident.ts'
+import type { RefusalRecord } from '../model/acts.ts'
+import { isCountedCall, type AttributedIncident } from '../model/incident.ts'
 import type { Party } from '../model/party.ts'
 import type { ComposeInput } from './compose-input.ts'
 
@@ -25,6 +26,8 @@ export type Matter = {
   readonly uncounted: readonly AttributedIncident[]
   readonly messages: readonly AttributedIncident[]
   readonly refusals: readonly Ruling<'record-refusal'>[]
+  /** What the register says of each. */
+  readonly refusalRecords: ReadonlyMap<FactId, RefusalRecord>
   readonly complaints: readonly Ruling<'record-complaint'>[]
   readonly promises: readonly Ruling<'record-promise'>[]
   readonly replies: readonly Ruling<'record-reply'>[]
@@ -46,14 +49,16 @@ export const gatherMatter = (input: ComposeInput): Matter => {
   const { view, request } = input
   const concerns = concernsFrom(input)
   const inScope = view.incidents.filter((i) => i.scope === 'in' && (request.respondent === undefined || i.respondent === request.respondent)).toSorted(byTime)
-  const isIncoming = (i: AttributedIncident): boolean => i.direction !== undefined && !['outgoing', 'unknown'].includes(i.direction)
-  const calls = inScope.filter((i) => i.kind === 'call' && i.counted && isIncoming(i))
+  const calls = inScope.filter(isCountedCall)
   const counted = new Set(calls.map((i) => i.id))
   const respondent = view.parties.find((p): p is Organisation => p.role === 'organisation' && p.id === request.respondent)
   const respondentDecision = rulings(input, 'declare-party').findLast((r) => r.body.party.id === request.respondent)
   const packetDay = beijingDateOf(request.packetAt)
-  const acts = <K extends 'record-refusal' | 'record-complaint' | 'record-promise' | 'record-reply'>(kind: K): readonly Ruling<K>[] =>
+  const acts = <K extends 'record-complaint' | 'record-promise' | 'record-reply'>(kind: K): readonly Ruling<K>[] =>
     rulings(input, kind).filter((r) => concerns((r.body as { readonly act: DatedAct }).act.party)).toSorted((a, b) => (a.body as { readonly act: DatedAct }).act.at.from - (b.body as { readonly act: DatedAct }).act.at.from || compareText(a.id, b.id))
+  // The register knows which parties are one: an act towards an alias is an act towards the respondent.
+  const registered = view.register.refusals.filter((r) => concerns(r.party)).toSorted((a, b) => a.at.from - b.at.from || compareText(a.decision, b.decision))
+  const refusalRulings = new Map(rulings(input, 'record-refusal').map((r) => [r.id, r]))
   return {
     input,
     ...(respondent === undefined ? {} : { respondent }),
@@ -62,7 +67,8 @@ export const gatherMatter = (input: ComposeInput): Matter => {
     calls,
     uncounted: inScope.filter((i) => i.kind === 'call' && i.direction !== 'outgoing' && !counted.has(i.id)),
     messages: inScope.filter((i) => i.kind === 'message' && i.counted),
-    refusals: acts('record-refusal'),
+    refusals: registered.flatMap((r) => refusalRulings.get(r.decision) ?? []),
+    refusalRecords: new Map(registered.map((r) => [r.decision, r])),
     complaints: acts('record-complaint'),
     promises: acts('record-promise'),
     replies: acts('record-reply'),

@@ -59,7 +59,7 @@ export const groupIncidents = (input: GroupInput, previous?: Grouped): Grouped =
     edges: [...ruledEdges(standing, rulings, parties), ...signs.flatMap((e) => e.edges)],
     proposals: signs.flatMap((e) => e.proposals),
     conflicts: conflicts.sort((a, b) => compareText(a.about, b.about) || compareText(a.kind, b.kind)),
-    counts: countsOf(judged, standing, parties.theSame),
+    counts: countsOf(judged, standing),
     issues: rulings.withoutProof.map((decision) => ({ code: 'attribution-without-proof', severity: 'warn', params: { decision } })),
     memo,
   }

@@ -8,7 +8,6 @@ import type { Judged } from './judge.ts'
 
 /** What one window adds to the counts of one respondent, or of all. Days are Beijing days the record leaves no doubt of. */
 export type Tally = {
-  readonly incidents: AttributedIncident[]
   confirmed: number
   upTo: number
   connected: number
@@ -18,7 +17,7 @@ export type Tally = {
   readonly perChannel: Map<Channel, Count>
 }
 
-export const emptyTally = (): Tally => ({ incidents: [], confirmed: 0, upTo: 0, connected: 0, notConnected: 0, messages: 0, perDay: new Map(), perChannel: new Map() })
+export const emptyTally = (): Tally => ({ confirmed: 0, upTo: 0, connected: 0, notConnected: 0, messages: 0, perDay: new Map(), perChannel: new Map() })
 
 const known = new WeakMap<readonly AttributedIncident[], ReadonlyMap<PartyId | undefined, Tally>>()
 
@@ -43,7 +42,6 @@ export const talliesOf = ({ incidents }: Judged): ReadonlyMap<PartyId | undefine
 const isCall = (incident: AttributedIncident): boolean => incident.kind === 'call' && incident.direction !== 'outgoing'
 
 const add = (tally: Tally, incident: AttributedIncident): void => {
-  tally.incidents.push(incident)
   if (incident.channel !== undefined) addCount(tally.perChannel, incident.channel, countOf(incident))
   if (incident.kind === 'message' && incident.direction !== 'outgoing' && incident.counted) tally.messages++
   if (!isCall(incident)) return

@@ -37,7 +37,14 @@ export const isCivil = (c: Civil): boolean => {
 const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 
 export const toLocalDate = (c: Civil): LocalDate => `${pad(c.year, 4)}-${pad(c.month, 2)}-${pad(c.day, 2)}` as LocalDate
-export const localDateOfDays = (days: number): LocalDate => toLocalDate(civilFromDays(days))
+/** Texts of days near ours, made once: a hundred thousand records ask for a few thousand days. */
+const dayTexts: (LocalDate | undefined)[] = []
+const mostDayTexts = 50_000
+
+export const localDateOfDays = (days: number): LocalDate => {
+  if (days < 0 || days >= mostDayTexts) return toLocalDate(civilFromDays(days))
+  return (dayTexts[days] ??= toLocalDate(civilFromDays(days)))
+}
 
 /** Reads YYYY-MM-DD of a day that exists. */
 export const parseLocalDate = (text: string): Result<LocalDate, 'not-a-date'> => {

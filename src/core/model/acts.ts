@@ -32,6 +32,8 @@ export type RefusalRecord = ActRecord & {
   readonly after: readonly IncidentId[]
   /** Those of the same way: phone after phone, message after message (CONS-40). */
   readonly afterSameWay: readonly IncidentId[]
+  /** Something shows it, and the owner ticked that the refusals were said as listed: a packet may rely on it. */
+  readonly isPleadable: boolean
 }
 
 /** The register, each list in order of time. */

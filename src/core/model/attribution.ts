@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/civil.ts'
 import type { EpochMs } from '../kernel/instant.ts'
-import type { ContactMode, Proof } from './decision.ts'
+import type { Proof } from './decision.ts'
 import type { FactId, IncidentId, ObservationId, PartyId } from './ids.ts'
 import type { Channel, IdentityBasis } from './party.ts'
 
@@ -33,8 +33,6 @@ export type AttributionConflict = { readonly about: string; readonly kind: 'iden
 export type Count = { readonly confirmed: number; readonly upTo: number }
 export type DayCount = Count & { readonly day: LocalDate }
 
-export type RefusalCount = Count & { readonly refusal: FactId; readonly nth: number; readonly mode: ContactMode; readonly incidents: readonly IncidentId[] }
-
 /** Counts of one respondent (absent: of all in scope). Calls only; messages apart. */
 export type PartyCount = Count & {
   readonly respondent?: PartyId
@@ -47,5 +45,4 @@ export type PartyCount = Count & {
   readonly perChannel: readonly (Count & { readonly channel: Channel })[]
   /** By days to the policy's expiry, 0 = the day itself; only where the expiry is known. */
   readonly beforeExpiry: readonly (Count & { readonly days: number })[]
-  readonly afterRefusal: readonly RefusalCount[]
 }

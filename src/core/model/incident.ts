@@ -40,6 +40,9 @@ export type Incident = {
   readonly untimed?: boolean
 }
 
+/** Stands for a call to the owner in the lower bound. Of a call whose direction is not known nobody can say that it was not the owner's own. */
+export const isCountedCall = ({ kind, counted, direction }: Pick<Incident, 'kind' | 'counted' | 'direction'>): boolean => kind === 'call' && counted && direction !== undefined && direction !== 'outgoing' && direction !== 'unknown'
+
 /** An incident with who it is laid at the door of. Identity is never more than its strongest edge. */
 export type AttributedIncident = Incident & {
   readonly respondent?: PartyId

@@ -13,9 +13,9 @@ import { realisticRequest } from '../../support/print-realistic.ts'
 import { at, certain, day, huaze, realisticMatter, viewOf, yuanshan } from '../../support/realistic-matter.ts'
 
 const reference = packetReference()
-const { view } = realisticMatter()
+const { facts, view } = realisticMatter()
 const compose = (kind: PacketKind, from: MatterView = view, request: object = {}): PacketPlan => composePacket({ view: from, reference, request: { ...realisticRequest(kind), ...request } })
-const without = (drop: (body: DecisionBody) => boolean): MatterView => ({ ...view, standing: view.standing.filter((d) => !drop(d.body)) })
+const without = (drop: (body: DecisionBody) => boolean): MatterView => viewOf({ ...facts, decisions: facts.decisions.filter((d) => !drop(d.body)) })
 const withBody = (body: DecisionBody): MatterView => ({ ...view, standing: [...view.standing, { id: toFactId('chain:999'), order: { lamport: 999, chain: 'chain', seq: 999 }, at: at('2026-09-17T09:00:00+08:00'), operator: '王建国', body } satisfies Decision] })
 const textOf = (plan: PacketPlan, id?: string): string => plan.documents.filter((d) => id === undefined || d.id === id).flatMap((d) => d.blocks).map(blockText).join('\n')
 const blockText = (block: Block): string => ('text' in block ? block.text : 'title' in block ? block.title : runsOf(block).map((r) => r.text).join(''))

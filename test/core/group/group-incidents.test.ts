@@ -84,12 +84,9 @@ test('only what looks like insurance is proposed; private calls stay out', () =>
   expect(grouped.threads).toEqual([])
 })
 
-test('calls after each refusal are counted for that company and that way of contact', () => {
-  const act = (text: string, mode: 'phone' | 'sms'): DecisionBody => ({ kind: 'record-refusal', act: { at: when(text), mode, party: pingan, proofs: [] } })
-  const { grouped } = derive([calls], decisions({ kind: 'attribute', numbers: [number], respondent: pingan, basis: 'claimed', proofs: [] }, act('2026-03-05 10:00', 'phone'), act('2026-03-09 12:00', 'phone'), act('2026-03-01 12:00', 'sms')))
-  const of = grouped.counts.find((c) => c.respondent === pingan)
-  expect(of?.afterRefusal.map((r) => [r.mode, r.nth, r.confirmed])).toEqual([['sms', 1, 0], ['phone', 2, 3], ['phone', 3, 1]])
-  expect(of?.maxPerDay).toMatchObject({ confirmed: 1 })
+test('the day with most calls is told', () => {
+  const { grouped } = derive([calls], decisions({ kind: 'attribute', numbers: [number], respondent: pingan, basis: 'claimed', proofs: [] }))
+  expect(grouped.counts.find((c) => c.respondent === pingan)?.maxPerDay).toMatchObject({ confirmed: 1 })
 })
 
 test('calls are counted by days to the expiry of the policy', () => {

@@ -9,6 +9,7 @@ import type { Item, Value } from '../template/values.ts'
 import { longDate } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
 import { countValue, dayValue, numberValue } from './incident-values.ts'
+import { groupBy } from './statistics.ts'
 
 /** What only the owner can know is typed (set-filing); counts and dates of calls are never taken from there. */
 export const typedValues = ({ matter, book }: Sources): Contribution => {
@@ -143,9 +144,8 @@ export const eventItems = ({ matter, book }: Sources, kind: string): readonly It
     })
 
 const clueItems = ({ matter, book }: Sources): readonly Item[] => {
-  const numbers = [...new Set(matter.calls.flatMap((c) => (c.otherNumber === undefined ? [] : [c.otherNumber.text])))]
-  return numbers.flatMap((number): readonly Item[] => {
-    const calls = matter.calls.filter((c) => c.otherNumber?.text === number)
+  const byNumber = groupBy(matter.calls.filter((c) => c.otherNumber !== undefined), (c) => c.otherNumber?.text ?? '')
+  return [...byNumber.values()].flatMap((calls): readonly Item[] => {
     const [first, last] = [calls[0], calls.at(-1)]
     if (first === undefined || last === undefined) return []
     const ids = calls.flatMap((c) => c.supportedBy)

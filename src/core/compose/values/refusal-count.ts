@@ -1,17 +1,30 @@
 import type { DatedAct } from '../../model/decision.ts'
+import type { IncidentId } from '../../model/ids.ts'
 import type { AttributedIncident } from '../../model/incident.ts'
 import type { Matter, Ruling } from '../gather.ts'
 
 /** Certainly after: the call began when the act was over. In doubt it is not counted. */
 export const isAfter = (incident: AttributedIncident, act: DatedAct): boolean => incident.startedAt !== undefined && incident.startedAt.from >= act.at.to
 
-/** Refusals the owner ticked as true and that something shows. */
-export const provableRefusals = (matter: Matter): readonly Ruling<'record-refusal'>[] => (matter.stated.has('stated.refusedAsListed') ? matter.refusals.filter((r) => r.body.act.proofs.length > 0) : [])
+/** Refusals something shows and the owner ticked as true, as the register holds them: the screens count by the same record. */
+export const provableRefusals = (matter: Matter): readonly Ruling<'record-refusal'>[] => matter.refusals.filter((r) => matter.refusalRecords.get(r.id)?.isPleadable === true)
 
 /** Calls after the first refusal that can be shown. */
 export const callsAfterRefusal = (matter: Matter, calls: readonly AttributedIncident[] = matter.calls): readonly AttributedIncident[] => {
-  const first = provableRefusals(matter)[0]?.body.act
-  return first === undefined ? [] : calls.filter((call) => isAfter(call, first))
+  const first = provableRefusals(matter)[0]
+  if (first === undefined) return []
+  const after = followedBy(matter, first)
+  return calls.filter((call) => after.has(call.id))
 }
 
-export const refusalsBefore = (matter: Matter, call: AttributedIncident): readonly Ruling<'record-refusal'>[] => provableRefusals(matter).filter((r) => isAfter(call, r.body.act))
+export const refusalsBefore = (matter: Matter, call: AttributedIncident): readonly Ruling<'record-refusal'>[] => provableRefusals(matter).filter((r) => followedBy(matter, r).has(call.id))
+
+const known = new WeakMap<Matter, Map<string, ReadonlySet<IncidentId>>>()
+
+const followedBy = (matter: Matter, { id }: Ruling<'record-refusal'>): ReadonlySet<IncidentId> => {
+  const ofMatter = known.get(matter) ?? new Map<string, ReadonlySet<IncidentId>>()
+  known.set(matter, ofMatter)
+  const held = ofMatter.get(id) ?? new Set(matter.refusalRecords.get(id)?.after)
+  ofMatter.set(id, held)
+  return held
+}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { HomePage, Milestone, Waiting } from '../../../app/queries/home.ts'
 import { forward } from '../../components/button.tsx'
 import { fullDay, shortDay, weekdayKey } from '../../components/format.ts'
+import { CountLevels } from '../../components/count-levels.tsx'
 import { Frame } from '../../components/frame.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Rich, Sentence } from '../../components/rich.tsx'
@@ -25,6 +26,9 @@ export const HomeScreen = (): ReactElement => {
           <h1 className="bigst">
             <Sentence parts={page.sentence} />
           </h1>
+          <div className="shown cap">
+            <CountLevels levels={page.levels} />
+          </div>
           <GoOn page={page} />
           {page.waiting.length === 0 ? null : <WaitingList waiting={page.waiting} />}
         </section>

@@ -1,162 +1,147 @@
-import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams, CustomSeriesRenderItemReturn } from 'echarts'
+import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemReturn } from 'echarts'
 import type { EChartsCoreOption } from 'echarts/core'
 import type { TFunction } from 'i18next'
-import type { ChartFlag, ChartPage, MarkState } from '../../../app/queries/incident-chart.ts'
-import { addDays, civilOf } from '../../../core/kernel/civil.ts'
-import type { IncidentId } from '../../../core/model/ids.ts'
+import type { ChartPage, MarkState } from '../../../app/queries/incident-chart.ts'
 import type { Tokens } from '../../theme/tokens.ts'
+import { above, axes, below, type Span } from './chart-frame.ts'
+import { flagLines } from './chart-flags.ts'
 
-/** Days in sight. */
-export type Span = readonly [from: number, to: number]
-export const fullSpan = (page: ChartPage): Span => [0, Math.max(page.days, 14)]
+export const states: readonly MarkState[] = ['before', 'after', 'uncounted']
 
-const leastDays = 7
+type Point = (x: number, y: number) => readonly [number, number]
+type Rect = { readonly state: MarkState; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type Draw = (point: Point, width: number) => readonly unknown[]
 
-/** Closer or farther about the selected incident, or the middle. */
-export const zoomed = (page: ChartPage, [from, to]: Span, factor: number, selected: IncidentId | undefined): Span => {
-  const [, end] = fullSpan(page)
-  const width = Math.max(leastDays, Math.min(end, (to - from) * factor))
-  const about = page.units.find((u) => u.id === selected)?.day ?? (from + to) / 2
-  const start = Math.max(0, Math.min(end - width, about - width / 2))
-  return [start, start + width]
-}
-
-const states: readonly MarkState[] = ['before', 'after', 'uncounted']
-const left = 92
-const above = { top: 34, height: 56 }
-const below = { top: 96, height: 112 }
-const firstHour = 6
-const lastHour = 22
-
-export const chartOption = (page: ChartPage, span: Span, tokens: Tokens, selected: IncidentId | undefined, t: TFunction): EChartsCoreOption => {
-  const tick = { color: tokens['ink-3'], fontSize: 11, fontFamily: tokens['font-ui'] }
-  const most = Math.max(3, page.mostPerDay)
-  const day = page.units.find((u) => u.id === selected)?.day
-  const axis = { type: 'value' as const, min: span[0], max: span[1] }
-  const shown = { ...axis, position: 'bottom' as const, interval: tickEvery(span), axisLabel: { ...tick, formatter: (at: number) => dayLabel(page, at, t) }, axisLine: { lineStyle: { color: tokens.edge } }, axisTick: { show: true }, splitLine: { show: false } }
-  const hidden = { ...axis, axisLabel: { show: false }, axisTick: { show: false }, axisLine: { lineStyle: { color: tokens.edge } }, splitLine: { show: false } }
+/**
+ * Calls per day above, hours × days below. However many the marks, each picture is one item: its squares are one path for each state, so that a
+ * zoom over a hundred thousand records draws six shapes and not thousands.
+ */
+export const chartOption = (page: ChartPage, span: Span, tokens: Tokens, t: TFunction): EChartsCoreOption => {
+  const most = page.bins.length === 0 ? Math.max(3, page.mostPerDay) : page.bins.reduce((top, b) => Math.max(top, b.before + b.after + b.uncounted), 3)
+  const series = (grid: 0 | 1, draw: Draw, more: object = {}): object => ({ type: 'custom', silent: true, animation: false, xAxisIndex: grid, yAxisIndex: grid, data: [[span[0], 0]], renderItem: (_: unknown, api: CustomSeriesRenderItemAPI) => groupOf(draw(pointOf(api), (api.size?.([1, 0]) as readonly number[])[0] ?? 11)), ...more })
   return {
     animation: false,
     textStyle: { fontFamily: tokens['font-ui'] },
     aria: { enabled: false },
-    grid: [
-      { left, right: 8, ...above },
-      { left, right: 8, ...below },
-    ],
-    xAxis: [
-      { ...hidden, gridIndex: 0 },
-      { ...shown, gridIndex: 1 },
-    ],
-    yAxis: [
-      { type: 'value', gridIndex: 0, min: 0, max: most, interval: Math.ceil(most / 3), name: t('chart.per-day'), ...nameStyle(tokens), axisLabel: tick, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.rule } } },
-      { type: 'value', gridIndex: 1, min: firstHour, max: lastHour, inverse: true, interval: 4, name: t('chart.per-hour'), ...nameStyle(tokens), axisLabel: { ...tick, formatter: (hour: number) => t('chart.hour', { n: hour }) }, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.rule } } },
-    ],
+    ...axes(page, span, tokens, most, t),
     series: [
-      ...(day === undefined ? [] : [{ type: 'custom', silent: true, xAxisIndex: 0, yAxisIndex: 0, data: [[day, 0]], renderItem: (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => dayBand(api, tokens) }]),
-      { type: 'custom', xAxisIndex: 0, yAxisIndex: 0, data: page.units.map((u) => [u.day, u.nth, states.indexOf(u.state), 0, u.id]), renderItem: square(tokens, 0, most) },
-      { type: 'custom', xAxisIndex: 0, yAxisIndex: 0, silent: true, data: page.bins.map((b) => [b.from, b.before, b.after, b.uncounted, b.days]), renderItem: binBar(tokens, page) },
-      { type: 'custom', xAxisIndex: 1, yAxisIndex: 1, data: page.units.flatMap((u) => (u.hour === undefined ? [] : [[u.day, Math.max(firstHour, Math.min(lastHour - 1, u.hour)), states.indexOf(u.state), 1, u.id]])), renderItem: square(tokens, 1, most) },
-      { type: 'custom', xAxisIndex: 0, yAxisIndex: 0, silent: true, clip: false, data: page.flags.map((f, i) => [f.day, i]), renderItem: flagLine(page.flags, span, tokens, t) },
+      series(0, (point) => gapBands(page, point, tokens, t)),
+      ...(page.selectedDay === undefined ? [] : [series(0, (point) => [dayBand(page.selectedDay ?? 0, point, tokens)], { clip: false })]),
+      series(0, (point, width) => paths(page.bins.length === 0 ? stackedSquares(page, point, width, most) : bars(page, point, most), tokens)),
+      series(0, (point) => barCounts(page, point, most, tokens)),
+      series(1, (point, width) => paths(page.bins.length === 0 ? hourSquares(page, point, width) : hourBars(page, point), tokens)),
+      series(0, (point, width) => flagLines(page.flags, span, { point, width, tokens, t }), { clip: false }),
     ],
   }
 }
 
-const nameStyle = (tokens: Tokens): Readonly<Record<string, unknown>> => ({ nameLocation: 'middle', nameRotate: 0, nameGap: 62, nameTextStyle: { color: tokens['ink-2'], fontSize: 12, fontFamily: tokens['font-ui'] } })
+const pointOf =
+  (api: CustomSeriesRenderItemAPI): Point =>
+  (x, y) => {
+    const [px = 0, py = 0] = api.coord([x, y])
+    return [px, py]
+  }
 
-const tickEvery = ([from, to]: Span): number => {
-  const days = to - from
-  return days <= 21 ? 2 : days <= 120 ? 7 : days <= 400 ? 30 : 90
-}
+const groupOf = (children: readonly unknown[]): CustomSeriesRenderItemReturn => ({ type: 'group', $mergeChildren: false, children }) as unknown as CustomSeriesRenderItemReturn
 
-const dayLabel = (page: ChartPage, at: number, t: TFunction): string => {
-  if (!Number.isInteger(at)) return ''
-  const { month, day } = civilOf(addDays(page.from, at))
-  return at === 0 || day <= 7 ? t('chart.month-day', { month, day }) : String(day)
-}
-
-type Render = (params: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => CustomSeriesRenderItemReturn
-
-/** The squares' own colours: hollow before, solid after, dashed and hollow where not counted. */
+/** The squares' own looks: hollow before, solid after, dashed and hollow where not counted. */
 const styleOf = (state: MarkState, tokens: Tokens): Readonly<Record<string, unknown>> => {
   if (state === 'after') return { fill: tokens.refusal, stroke: tokens.refusal, lineWidth: 1 }
   return { fill: tokens.surface, stroke: tokens['ink-2'], lineWidth: 1.2, ...(state === 'uncounted' ? { lineDash: [2, 2] } : {}) }
 }
 
-const square =
-  (tokens: Tokens, grid: 0 | 1, most: number): Render =>
-  (_, api) => {
-    const [dayWidth] = api.size?.([1, 0]) as readonly number[]
-    const width = Math.max(3, Math.min(11, (dayWidth ?? 11) - 2))
-    const [x = 0, y = 0] = api.coord([Number(api.value(0)) + 0.5, Number(api.value(1)) + (grid === 0 ? 0 : 0.5)])
-    const height = grid === 0 ? Math.max(3, Math.min(9, above.height / most - 1.5)) : 6
-    const top = grid === 0 ? y - (above.height / most) + (above.height / most - height) / 2 : y - height / 2
-    return { type: 'rect', shape: { x: x - width / 2, y: top, width, height }, style: styleOf(states[Number(api.value(2))] ?? 'before', tokens) }
-  }
+/** One path for each state. */
+const paths = (rects: readonly Rect[], tokens: Tokens): readonly unknown[] =>
+  states.flatMap((state) => {
+    const data = rects.flatMap((r) => (r.state === state && r.width > 0 && r.height > 0 ? [`M${px(r.x)} ${px(r.y)}h${px(r.width)}v${px(r.height)}h${px(-r.width)}z`] : [])).join('')
+    return data === '' ? [] : [{ type: 'path', shape: { pathData: data }, style: styleOf(state, tokens) }]
+  })
 
-const dayBand = (api: CustomSeriesRenderItemAPI, tokens: Tokens): CustomSeriesRenderItemReturn => {
-  const [x0 = 0] = api.coord([Number(api.value(0)), 0])
-  const [x1 = 0] = api.coord([Number(api.value(0)) + 1, 0])
+const px = (n: number): string => String(Math.round(n * 10) / 10)
+
+const stackedSquares = (page: ChartPage, point: Point, dayWidth: number, most: number): readonly Rect[] => {
+  const width = Math.max(3, Math.min(11, dayWidth - 2))
+  const step = above.height / most
+  const height = Math.max(2, Math.min(9, step - 1.5))
+  return page.units.map((u) => {
+    const [x, y] = point(u.day + 0.5, u.nth)
+    return { state: u.state, x: x - width / 2, y: y - step + (step - height) / 2, width, height }
+  })
+}
+
+/** Several in one hour of one day stand side by side, narrower: none hides another. */
+const hourSquares = (page: ChartPage, point: Point, dayWidth: number): readonly Rect[] => {
+  const placed = new Map<string, number>()
+  const units = page.units.flatMap((u) => {
+    if (u.hour === undefined) return []
+    const key = `${String(u.day)} ${String(u.hour)}`
+    const k = placed.get(key) ?? 0
+    placed.set(key, k + 1)
+    return [{ ...u, hour: u.hour, key, k }]
+  })
+  const full = Math.max(3, Math.min(11, dayWidth - 2))
+  return units.map((u) => {
+    const n = placed.get(u.key) ?? 1
+    const width = n === 1 ? full : Math.max(1.5, Math.max(full, dayWidth - 2) / n - 0.8)
+    const [x, y] = point(u.day + 0.5, u.hour + 0.5)
+    const all = n * (width + 0.8) - 0.8
+    return { state: u.state, x: x - all / 2 + u.k * (width + 0.8), y: y - 2.6, width, height: 5.2 }
+  })
+}
+
+/** A bar for so many days: before, after and uncounted one above the other. */
+const bars = (page: ChartPage, point: Point, most: number): readonly Rect[] =>
+  page.bins.flatMap((bin) => {
+    const [x0] = point(bin.from, 0)
+    const [x1] = point(bin.from + bin.days, 0)
+    let bottom = above.top + above.height
+    return states.map((state): Rect => {
+      const height = (bin[state] / most) * above.height
+      bottom -= height
+      return { state, x: x0 + 0.5, y: bottom, width: Math.max(2, x1 - x0 - 1), height }
+    })
+  })
+
+const barCounts = (page: ChartPage, point: Point, most: number, tokens: Tokens): readonly unknown[] =>
+  page.bins.flatMap((bin) => {
+    const [x0] = point(bin.from, 0)
+    const [x1] = point(bin.from + bin.days, 0)
+    const total = bin.before + bin.after + bin.uncounted
+    if (x1 - x0 < 7 * String(total).length) return []
+    return [{ type: 'text', style: { text: String(total), x: (x0 + x1) / 2, y: above.top + above.height - (total / most) * above.height - 12, align: 'center', fill: tokens['ink-2'], fontSize: 11 } }]
+  })
+
+/** Heat by size and never by shade: the fuller the hour, the longer its mark across the days of the bar. */
+const hourBars = (page: ChartPage, point: Point): readonly Rect[] => {
+  const most = page.hourBins.reduce((top, b) => Math.max(top, b.before + b.after + b.uncounted), 1)
+  const row = below.height / (page.hours[1] - page.hours[0])
+  return page.hourBins.flatMap((bin) => {
+    const [x0, y] = point(bin.from, bin.hour + 0.5)
+    const [x1] = point(bin.from + bin.days, 0)
+    const height = Math.max(2, row - 1.6)
+    let x = x0 + 0.5
+    return states.map((state): Rect => {
+      const width = (bin[state] / most) * Math.max(2, x1 - x0 - 1)
+      x += width
+      return { state, x: x - width, y: y - height / 2, width, height }
+    })
+  })
+}
+
+const dayBand = (day: number, point: Point, tokens: Tokens): unknown => {
+  const [x0] = point(day, 0)
+  const [x1] = point(day + 1, 0)
   const width = Math.max(15, x1 - x0)
   return { type: 'rect', shape: { x: (x0 + x1) / 2 - width / 2, y: above.top - 14, width, height: below.top + below.height - above.top + 18 }, style: { fill: tokens.select, stroke: tokens.action, lineWidth: 1 } }
 }
 
-const binBar =
-  (tokens: Tokens, page: ChartPage): Render =>
-  (_, api) => {
-    const counts = [Number(api.value(1)), Number(api.value(2)), Number(api.value(3))]
-    const most = Math.max(...page.bins.map((b) => b.before + b.after + b.uncounted))
-    const [x0 = 0] = api.coord([Number(api.value(0)), 0])
-    const [x1 = 0] = api.coord([Number(api.value(0)) + Number(api.value(4)), 0])
-    let bottom = above.top + above.height
-    const bars = counts.map((n, i) => {
-      const height = (n / most) * above.height
-      bottom -= height
-      return { type: 'rect' as const, shape: { x: x0 + 1, y: bottom, width: Math.max(2, x1 - x0 - 2), height }, style: styleOf(states[i] ?? 'before', tokens) }
-    })
-    const total = counts.reduce((a, b) => a + b, 0)
-    const label = x1 - x0 > 18 ? [{ type: 'text' as const, style: { text: String(total), x: (x0 + x1) / 2, y: bottom - 12, align: 'center' as const, fill: tokens['ink-2'], fontSize: 11 } }] : []
-    return { type: 'group', $mergeChildren: false, children: [...bars, ...label] }
-  }
-
-type FlagLook = { readonly colour: 'refusal' | 'ink-2' | 'action' | 'ink-3' | 'expiry'; readonly dash: number[] | undefined; readonly bold: boolean }
-const looks: Readonly<Record<ChartFlag['kind'], FlagLook>> = {
-  refusal: { colour: 'refusal', dash: undefined, bold: true },
-  quote: { colour: 'ink-2', dash: [1, 3], bold: false },
-  complaint: { colour: 'action', dash: [2, 3], bold: true },
-  today: { colour: 'ink-3', dash: undefined, bold: false },
-  expiry: { colour: 'expiry', dash: [5, 3], bold: true },
-}
-/** Each flag its own form, drawn in a 12 × 12 box. */
-const forms: Readonly<Record<ChartFlag['kind'], string | undefined>> = {
-  refusal: 'M1 12V0h10l-2.600 3.500L11 7H1z',
-  quote: 'M1 1h9v9h-9zM2.500 2.500h6v6h-6z',
-  complaint: 'M0 1h12v9H0zM0 1l6 5 6-5',
-  today: undefined,
-  expiry: 'M6 0l6 6-6 6-6-6z',
-}
-
-const flagLine =
-  (flags: readonly ChartFlag[], span: Span, tokens: Tokens, t: TFunction): Render =>
-  // eslint-disable-next-line complexity -- every branch is one absent value; there is no rule in it.
-  (_, api) => {
-    const index = Number(api.value(1))
-    const flag = flags[index]
-    if (flag === undefined || flag.day < span[0] || flag.day > span[1]) return { type: 'group', $mergeChildren: false, children: [] }
-    const look = looks[flag.kind]
-    const colour = tokens[look.colour]
-    const [x = 0] = api.coord([flag.day + 0.5, 0])
-    const isCrowded = flags.some((other, i) => i < index && Math.abs(other.day - flag.day) * ((api.size?.([1, 0]) as readonly number[])[0] ?? 14) < 64 && other.day <= flag.day)
-    const text = flag.nth === undefined ? t(`chart.flag.${flag.kind}`) : t('chart.flag.refusal', { n: t(`nth.${String(Math.min(10, flag.nth))}`) })
-    const form = forms[flag.kind]
-    const toLeft = flag.kind === 'expiry' || isCrowded
-    const dash = look.dash === undefined ? {} : { lineDash: look.dash }
-    return {
-      type: 'group',
-      $mergeChildren: false,
-      children: [
-        { type: 'line', shape: { x1: x, y1: 22, x2: x, y2: below.top + below.height }, style: { stroke: colour, lineWidth: flag.kind === 'refusal' ? 1.6 : 1.2, ...dash } },
-        ...(form === undefined ? [] : [{ type: 'path' as const, shape: { pathData: form, x: x - (flag.kind === 'refusal' ? 1 : 6), y: 8, width: 12, height: 12 }, style: flag.kind === 'refusal' || flag.kind === 'expiry' ? { fill: colour } : { fill: tokens.surface, stroke: colour, lineWidth: 1.4 } }]),
-        { type: 'text' as const, style: { text, x: form === undefined ? x - 4 : toLeft ? x - 10 : x + 14, y: 8, align: form === undefined ? ('right' as const) : toLeft ? ('right' as const) : ('left' as const), fill: colour, font: `${look.bold ? '600' : '400'} 12px ${tokens['font-ui']}` } },
-      ],
-    }
-  }
+/** 无记录: a shaded stretch with its word; nothing may be read from an empty day in it. */
+const gapBands = (page: ChartPage, point: Point, tokens: Tokens, t: TFunction): readonly unknown[] =>
+  page.gaps.flatMap((gap) => {
+    const [x0] = point(gap.from, 0)
+    const [x1] = point(gap.from + gap.days, 0)
+    const y = above.top
+    const height = below.top + below.height - y
+    const rect = { type: 'rect', shape: { x: x0, y, width: Math.max(1.5, x1 - x0), height }, style: { fill: tokens.sunk, stroke: tokens.edge, lineWidth: 1, lineDash: [1, 3] } }
+    return x1 - x0 < 40 ? [rect] : [rect, { type: 'text', style: { text: t('chart.gap'), x: (x0 + x1) / 2, y: above.top + 4, align: 'center', fill: tokens['ink-3'], fontSize: 11 } }]
+  })

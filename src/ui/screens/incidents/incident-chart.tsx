@@ -1,32 +1,69 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ChartPage } from '../../../app/queries/incident-chart.ts'
+import type { IncidentFilter } from '../../../app/queries/incidents.ts'
 import type { IncidentId } from '../../../core/model/ids.ts'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { usePage } from '../../hooks/use-page.ts'
 import { tokensOf } from '../../theme/tokens.ts'
-import { chartOption, fullSpan, zoomed, type Span } from './chart-option.ts'
-import { startChart, type Chart } from './echarts.ts'
+import { about, fullSpan, moved, zoomed, type Span } from './chart-frame.ts'
+import { chartOption } from './chart-option.ts'
+import { startChart, type Chart, type Pressed } from './echarts.ts'
 
-type ChartProps = { readonly selected: IncidentId | undefined; readonly onPick: (id: IncidentId) => void }
+type ChartProps = { readonly filter: IncidentFilter; readonly selected: IncidentId | undefined; readonly onPick: (id: IncidentId) => void }
 
 /** Calls per day above, hours below, one x axis; flags of refusal, quote, complaint, today and expiry stand through both. */
-export const IncidentChart = ({ selected, onPick }: ChartProps): ReactElement => {
+export const IncidentChart = ({ filter, selected, onPick }: ChartProps): ReactElement => {
+  const { t } = useTranslation()
+  const [span, setSpan] = useState<Span>()
+  const page = usePage('chart', { filter, ...(span === undefined ? {} : { span }), ...(selected === undefined ? {} : { selected }) })
+  const inSight = page === undefined ? undefined : (span ?? fullSpan(page))
+  const press = (at: Pressed): void => {
+    if (page === undefined) return
+    const bin = page.bins.find((b) => b.from <= at.day && at.day < b.from + b.days)
+    const unit = unitAt(page, at)
+    if (unit !== undefined) onPick(unit)
+    else if (bin !== undefined && bin.days > 1) setSpan(about(page, bin.from, bin.days))
+  }
+  const box = useChart(page, inSight, press)
+  const change = (make: (page: ChartPage, now: Span) => Span) => (): void => {
+    if (page !== undefined && inSight !== undefined) setSpan(make(page, inSight))
+  }
+  const closer = change((p, now) => zoomed(p, now, 0.5))
+  const farther = change((p, now) => zoomed(p, now, 2))
+  const earlier = change((p, now) => moved(p, now, -1))
+  const later = change((p, now) => moved(p, now, 1))
+  useKeys({ '+': closer, '=': closer, '-': farther, '0': () => setSpan(undefined), ArrowLeft: earlier, ArrowRight: later })
+  return (
+    <div className="chartbox">
+      <div className="chart" ref={box} role="img" aria-label={page === undefined ? '' : t('chart.described', { n: page.shown, days: page.days, most: page.mostPerDay })} />
+      <div className="zoom noprint">
+        {([['closer', closer, '＋'], ['farther', farther, '－'], ['earlier', earlier, '‹'], ['later', later, '›']] as const).map(([name, act, sign]) => (
+          <button key={name} type="button" className="btn quiet" onClick={act} aria-label={t(`chart.${name}`)}>
+            {sign}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** The picture itself: drawn anew when its page, its days or its colours change. */
+const useChart = (page: ChartPage | undefined, span: Span | undefined, onPress: (at: Pressed) => void): React.RefObject<HTMLDivElement | null> => {
   const { t } = useTranslation()
   const { look } = useDesk()
-  const page = usePage('chart', null)
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<Chart>(undefined)
-  const pick = useRef(onPick)
-  const [span, setSpan] = useState<Span>()
+  const press = useRef(onPress)
   const tokens = useMemo(() => tokensOf(look.theme, look.size), [look.theme, look.size])
   useEffect(() => {
-    pick.current = onPick
+    press.current = onPress
   })
   useEffect(() => {
     const element = box.current
     if (element === null) return
-    const made = startChart(element, (id) => pick.current(id))
+    const made = startChart(element, (at) => press.current(at))
     chart.current = made
     const watch = new ResizeObserver(() => made.resize())
     watch.observe(element)
@@ -36,24 +73,12 @@ export const IncidentChart = ({ selected, onPick }: ChartProps): ReactElement =>
     }
   }, [])
   useEffect(() => {
-    if (page !== undefined) chart.current?.show(chartOption(page, span ?? fullSpan(page), tokens, selected, t))
-  }, [page, span, tokens, selected, t])
-  const zoom = (factor: number): void => {
-    if (page !== undefined) setSpan((now) => zoomed(page, now ?? fullSpan(page), factor, selected))
-  }
-  useKeys({ '+': () => zoom(0.5), '=': () => zoom(0.5), '-': () => zoom(2), '0': () => setSpan(undefined) })
-  const described = page === undefined ? '' : t('chart.described', { n: page.units.length, days: page.days, most: page.mostPerDay })
-  return (
-    <div className="chartbox">
-      <div className="chart" ref={box} role="img" aria-label={described} />
-      <div className="zoom noprint">
-        <button type="button" className="btn quiet" onClick={() => zoom(0.5)} aria-label={t('chart.closer')}>
-          {'＋'}
-        </button>
-        <button type="button" className="btn quiet" onClick={() => zoom(2)} aria-label={t('chart.farther')}>
-          {'－'}
-        </button>
-      </div>
-    </div>
-  )
+    if (page !== undefined && span !== undefined) chart.current?.show(chartOption(page, span, tokens, t))
+  }, [page, span, tokens, t])
+  return box
+}
+
+const unitAt = (page: ChartPage, at: Pressed): IncidentId | undefined => {
+  const its = page.units.filter((u) => u.day === at.day)
+  return (at.picture === 'days' ? its.find((u) => u.nth === Math.floor(at.value)) : its.find((u) => u.hour === Math.floor(at.value)))?.id
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { memo, useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentFilter, IncidentLine, IncidentRow } from '../../../app/queries/incidents.ts'
 import type { IncidentId } from '../../../core/model/ids.ts'
@@ -9,6 +9,7 @@ import { Strength } from '../../components/strength.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { useMergeSplit } from './merge-split.tsx'
+import { useJump } from './use-jump.ts'
 import { useLines } from './use-lines.ts'
 
 type TableProps = {
@@ -34,19 +35,26 @@ export const IncidentTable = ({ total, filter, selected, onSelect, isDrawerOpen,
   const [top, setTop] = useState(0)
   const seen = Math.ceil((box.current?.clientHeight ?? 400) / height)
   const first = Math.max(0, Math.floor(top / height) - spare)
-  const lines = useLines(filter, first, seen + spare * 2)
+  const { from, lines } = useLines(filter, first, seen + spare * 2)
   const merge = useMergeSplit(selected)
   const at = lines.findIndex((l) => l.kind === 'incident' && l.row.id === selected)
   const move = (by: number, toDay = false): void => {
     const rest = by > 0 ? lines.slice(at + 1) : at < 0 ? [] : lines.slice(0, at).reverse()
-    const from = toDay ? rest.findIndex((l) => l.kind === 'day') : 0
-    const next = (toDay && by > 0 ? rest.slice(Math.max(0, from)) : toDay ? rest.slice(from + 1) : rest).find((l) => l.kind === 'incident')
+    const start = toDay ? rest.findIndex((l) => l.kind === 'day') : 0
+    const next = (toDay && by > 0 ? rest.slice(Math.max(0, start)) : toDay ? rest.slice(start + 1) : rest).find((l) => l.kind === 'incident')
     if (next?.kind === 'incident') {
       onSelect(next.row.id)
-      const index = lines.indexOf(next) + first
-      box.current?.scrollTo({ top: Math.max(0, index * height - (box.current.clientHeight - height) / 2) })
+      scrollTo(lines.indexOf(next) + from)
     }
   }
+  const scrollTo = (index: number): void => {
+    const list = box.current
+    if (list === null) return
+    const [above, below] = [index * height - list.scrollTop, (index + 2) * height - list.scrollTop - list.clientHeight]
+    // Only as far as needed: a list that jumps under every key cannot be read.
+    if (above < height || below > 0) list.scrollTo({ top: Math.max(0, index * height - (list.clientHeight - height) / 2) })
+  }
+  useJump({ filter, selected, isHere: at >= 0, scrollTo })
   useKeys({
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
@@ -74,11 +82,11 @@ export const IncidentTable = ({ total, filter, selected, onSelect, isDrawerOpen,
           </tr>
         </thead>
         <tbody>
-          {first > 0 ? <Gap height={first * height} /> : null}
+          {from > 0 ? <Gap height={from * height} /> : null}
           {lines.map((line, i) => (
-            <LineRow key={line.kind === 'day' ? `day${line.day ?? '?'}` : line.row.id} line={line} index={first + i} isSelected={line.kind === 'incident' && line.row.id === selected} isMarked={line.kind === 'incident' && merge.marked.includes(line.row.id)} onSelect={onSelect} onOpen={onOpen} />
+            <LineRow key={line.kind === 'day' ? `day${line.day ?? '?'}` : line.row.id} line={line} index={from + i} isSelected={line.kind === 'incident' && line.row.id === selected} isMarked={line.kind === 'incident' && merge.marked.includes(line.row.id)} onSelect={onSelect} onOpen={onOpen} />
           ))}
-          {total > first + lines.length ? <Gap height={(total - first - lines.length) * height} /> : null}
+          {total > from + lines.length ? <Gap height={(total - from - lines.length) * height} /> : null}
         </tbody>
       </table>
       {merge.dialog}
@@ -94,7 +102,8 @@ const Gap = ({ height }: { readonly height: number }): ReactElement => (
 
 type LineProps = { readonly line: IncidentLine; readonly index: number; readonly isSelected: boolean; readonly isMarked: boolean; readonly onSelect: (id: IncidentId) => void; readonly onOpen: () => void }
 
-const LineRow = ({ line, index, isSelected, isMarked, onSelect, onOpen }: LineProps): ReactElement => {
+/** Drawn again only when its own line changes: a scroll draws what comes into sight. */
+const LineRow = memo(function LineRow({ line, index, isSelected, isMarked, onSelect, onOpen }: LineProps): ReactElement {
   const { t } = useTranslation()
   const { look } = useDesk()
   if (line.kind === 'day')
@@ -104,6 +113,7 @@ const LineRow = ({ line, index, isSelected, isMarked, onSelect, onOpen }: LinePr
           <b>{line.day === null ? t('incidents.no-day') : `${spokenDay(line.day, look.language === 'zh-CN')} ${t(weekdayKey(line.day))}`}</b>
           <span>
             {t('incidents.day-count', { n: line.counted })}
+            {line.messages > 0 ? t('incidents.day-messages', { n: line.messages }) : ''}
             {line.after > 0 ? t('incidents.day-after', { n: line.after }) : ''}
             {line.daysToExpiry !== undefined && line.daysToExpiry >= 0 ? t('incidents.day-expiry', { n: line.daysToExpiry }) : ''}
           </span>
@@ -116,7 +126,7 @@ const LineRow = ({ line, index, isSelected, isMarked, onSelect, onOpen }: LinePr
       <Cells row={row} isMarked={isMarked} />
     </tr>
   )
-}
+})
 
 const Cells = ({ row, isMarked }: { readonly row: IncidentRow; readonly isMarked: boolean }): ReactElement => {
   const { t } = useTranslation()

@@ -1,8 +1,9 @@
-import { useState, type ReactElement } from 'react'
+import { useCallback, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentFilter, IncidentsPage } from '../../../app/queries/incidents.ts'
 import type { IncidentId } from '../../../core/model/ids.ts'
 import { forward } from '../../components/button.tsx'
+import { CountLevels } from '../../components/count-levels.tsx'
 import { Frame, type KeyHint } from '../../components/frame.tsx'
 import { Rich } from '../../components/rich.tsx'
 import { Pick } from '../../components/text-field.tsx'
@@ -27,9 +28,10 @@ export const IncidentsScreen = (): ReactElement => {
   const [filter, setFilter] = useState<IncidentFilter>({})
   const [selected, setSelected] = useState<IncidentId | undefined>(route.id as IncidentId | undefined)
   const [isOpen, setOpen] = useState(false)
+  const open = useCallback(() => setOpen(true), [])
   const page = usePage('incidents', { filter })
   if (page === undefined) return <Frame keys={keys}>{null}</Frame>
-  if (page.counted + page.uncounted === 0) return <NoIncidents />
+  if (page.counted + page.uncounted + page.messages === 0) return <NoIncidents />
   return (
     <Frame keys={keys} remark={{ code: page.conflicts > 0 ? 'incidents.remark-conflicts' : 'incidents.remark', params: { n: page.conflicts } }} primary={forward('incidents.next', () => go({ screen: 'parties' }))}>
       <div className="incidents">
@@ -39,12 +41,27 @@ export const IncidentsScreen = (): ReactElement => {
           <Rich code="sentence.stop" />
           {page.afterRefusal > 0 ? <Rich code="incidents.after" params={{ n: page.afterRefusal }} /> : null}
         </h1>
+        <ShownBy page={page} />
         <Filters page={page} filter={filter} setFilter={setFilter} />
-        <IncidentChart selected={selected} onPick={setSelected} />
-        <IncidentTable total={page.lines} filter={filter} selected={selected} onSelect={setSelected} isDrawerOpen={isOpen} onOpen={() => setOpen(true)} onClose={() => setOpen(false)} />
+        <IncidentChart filter={filter} selected={selected} onPick={setSelected} />
+        <IncidentTable total={page.lines} filter={filter} selected={selected} onSelect={setSelected} isDrawerOpen={isOpen} onOpen={open} onClose={() => setOpen(false)} />
       </div>
       {isOpen && selected !== undefined ? <ProvenanceDrawer id={selected} onClose={() => setOpen(false)} /> : null}
     </Frame>
+  )
+}
+
+/** What the count rests on, what stands beside it, and the days no source speaks of. */
+const ShownBy = ({ page }: { readonly page: IncidentsPage }): ReactElement => {
+  const { t } = useTranslation()
+  const [first] = page.gaps
+  return (
+    <div className="shown cap">
+      <CountLevels levels={page.levels} />
+      {page.messages > 0 ? <span>{t('incidents.messages', { n: page.messages })}</span> : null}
+      {page.afterPleadable < page.afterRefusal ? <span className="exp">{t('incidents.after-pleadable', { n: page.afterPleadable })}</span> : null}
+      {first === undefined ? null : <span>{t(page.gaps.length > 1 ? 'incidents.gaps' : 'incidents.gap', { from: first.from, to: first.to, n: page.gaps.length })}</span>}
+    </div>
   )
 }
 
@@ -78,6 +95,7 @@ const Filters = ({ page, filter, setFilter }: FilterProps): ReactElement => {
     ['uncounted', page.uncounted],
     ['doubtful', page.doubtful],
     ['conflict', page.conflicts],
+    ['message', page.messages],
   ] as const
   const toggle = (only: NonNullable<IncidentFilter['only']>): void => {
     const { only: before, ...rest } = filter

@@ -1,17 +1,36 @@
-import { useRef } from 'react'
+import { useEffect, useState } from 'react'
 import type { IncidentFilter, IncidentLine } from '../../../app/queries/incidents.ts'
-import { usePage } from '../../hooks/use-page.ts'
+import { useDesk } from '../../hooks/desk-context.ts'
 
 /** Lines are asked for in blocks, so that scrolling a little asks for nothing. */
 const block = 60
 
-const nothing: readonly IncidentLine[] = []
+type Held = { readonly filter: string; readonly start: number; readonly lines: readonly IncidentLine[] }
+const nothing: Held = { filter: '', start: 0, lines: [] }
 
-export const useLines = (filter: IncidentFilter, first: number, count: number): readonly IncidentLine[] => {
+/** The lines from `first` on, as far as they are here; those of another filter, or of another place, are never shown in their stead. */
+export const useLines = (filter: IncidentFilter, first: number, count: number): { readonly from: number; readonly lines: readonly IncidentLine[] } => {
+  const { client } = useDesk()
+  const [held, setHeld] = useState(nothing)
   const start = Math.floor(first / block) * block
   const limit = Math.ceil((first - start + count) / block) * block
-  const answer = usePage('incidentLines', { filter, offset: start, limit })
-  const held = useRef<{ readonly start: number; readonly lines: readonly IncidentLine[] }>({ start: 0, lines: nothing })
-  if (answer !== undefined) held.current = { start, lines: answer }
-  return held.current.lines.slice(Math.max(0, first - held.current.start), Math.max(0, first - held.current.start) + count)
+  const key = JSON.stringify(filter)
+  useEffect(() => {
+    let isCurrent = true
+    const load = (): void => {
+      client.ask('incidentLines', { filter: JSON.parse(key) as IncidentFilter, offset: start, limit }).then(
+        (lines) => isCurrent && setHeld({ filter: key, start, lines }),
+        (error: unknown) => isCurrent && reportError(error),
+      )
+    }
+    load()
+    const stop = client.onPush((push) => push.kind === 'changed' && load())
+    return () => {
+      isCurrent = false
+      stop()
+    }
+  }, [client, key, start, limit])
+  if (held.filter !== key) return { from: first, lines: nothing.lines }
+  const from = Math.max(first, held.start)
+  return { from, lines: held.lines.slice(from - held.start, first + count - held.start) }
 }

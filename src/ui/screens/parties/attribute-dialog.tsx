@@ -8,7 +8,8 @@ import { Dialog } from '../../components/dialog.tsx'
 import { groupedNumber } from '../../components/format.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Pick, TextField } from '../../components/text-field.tsx'
-import { useDecide } from '../../hooks/use-act.ts'
+import { useDesk } from '../../hooks/desk-context.ts'
+import { useAct } from '../../hooks/use-act.ts'
 
 const bases: readonly IdentityBasis[] = ['claimed', 'labelled', 'published', 'confirmed']
 const kinds: readonly OrganisationKind[] = ['insurer', 'intermediary', 'dealer', 'repair', 'platform', 'carrier', 'unknown']
@@ -19,11 +20,16 @@ type DialogProps = { readonly line: NumberLine; readonly parties: readonly Party
 /** Lays a number at somebody's door, with what it rests on: said by the caller, shown by a label, published, or confirmed. */
 export const AttributeDialog = ({ line, parties, onClose }: DialogProps): ReactElement => {
   const { t } = useTranslation()
-  const decide = useDecide()
+  const { client } = useDesk()
+  const { run } = useAct()
   const [draft, setDraft] = useState<AttributionDraft>({ organisation: '', kind: 'insurer', fullName: '', agent: line.agentName ?? '', channel: line.channel, words: '' })
   const set = (change: Partial<AttributionDraft>): void => setDraft((d) => ({ ...d, ...change }))
   const save = (): void => {
-    decide(...attributionOf(draft, line, parties, () => crypto.randomUUID().replaceAll('-', '').slice(0, 16)))
+    const { respondent, agent, number, channel } = line
+    run(async () => {
+      const observations = await client.ask('lineRecords', { number, channel, ...(respondent === undefined ? {} : { respondent }), ...(agent === undefined ? {} : { agent }) })
+      await client.ask('decide', { bodies: attributionOf(draft, { number, channel, observations }, parties, () => crypto.randomUUID().replaceAll('-', '').slice(0, 16)) })
+    })
     onClose()
   }
   const isNew = draft.organisation.trim() !== '' && !parties.some((p) => p.role === 'organisation' && p.name === draft.organisation.trim())

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { NumberLine, OrganisationBoard, PartiesPage } from '../../../app/queries/parties.ts'
 import type { Channel } from '../../../core/model/party.ts'
 import { Button, forward } from '../../components/button.tsx'
+import { CountLevels } from '../../components/count-levels.tsx'
 import { FourStates } from '../../components/four-states.tsx'
 import { groupedNumber } from '../../components/format.ts'
 import { Frame, type KeyHint } from '../../components/frame.tsx'
@@ -36,6 +37,11 @@ export const PartiesScreen = (): ReactElement => {
         <section>
           <Head page={page} />
           <p className="cap">{t('parties.not-who')}</p>
+          {page.conflicts.map((c) => (
+            <p key={`${c.code}${c.about}`} className="look block">
+              {t(c.code, { about: c.about, between: c.between.join(t('list-comma')) })}
+            </p>
+          ))}
           {page.organisations.map((board) => (
             <Organisation key={board.id ?? 'unknown'} board={board} selected={selected} onSelect={setSelected} onAttribute={setAttributing} />
           ))}
@@ -91,6 +97,11 @@ const Organisation = ({ board, selected, onSelect, onAttribute }: BoardProps): R
         )}
         <b className="num">{t('count.times', { n: board.counted })}</b>
       </header>
+      <div className="shown cap">
+        <CountLevels levels={board.levels} />
+        {board.uncounted > 0 ? <span>{t('parties.uncounted', { n: board.uncounted })}</span> : null}
+        {board.messages > 0 ? <span>{t('incidents.messages', { n: board.messages })}</span> : null}
+      </div>
       {channels.map((channel) => (
         <Lane key={channel} channel={channel} lines={board.lines.filter((l) => l.channel === channel)} selected={selected} onSelect={onSelect} onAttribute={onAttribute} />
       ))}

@@ -4,9 +4,11 @@ import type { ActKind, ActLine, ConsentLine, RefusalsPage } from '../../../app/q
 import { beijingDateOf } from '../../../core/kernel/instant.ts'
 import { Button, forward } from '../../components/button.tsx'
 import { clockOf, spokenDay } from '../../components/format.ts'
+import { CountLevels } from '../../components/count-levels.tsx'
 import { Frame } from '../../components/frame.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { Rich } from '../../components/rich.tsx'
+import { Strength } from '../../components/strength.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useDecide } from '../../hooks/use-act.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
@@ -77,6 +79,12 @@ const Register = ({ page, onAdd, onChange }: { readonly page: RefusalsPage; read
       <h1 className="state">
         <Rich code={page.refusals === 0 ? 'refusals.head-none' : page.withoutProof > 0 ? 'refusals.head-unproved' : 'refusals.head'} params={{ n: page.refusals, after: page.after, unproved: page.withoutProof }} />
       </h1>
+      {page.after === 0 ? null : (
+        <div className="shown cap">
+          <CountLevels levels={page.levels} />
+          {page.afterPleadable < page.after ? <span className="exp">{t('refusals.after-pleadable', { n: page.afterPleadable })}</span> : null}
+        </div>
+      )}
       {page.threatened ? <p className="look block">{t('said.threat')}</p> : null}
       <div className="line addbar">
         {(['refusal', 'complaint', 'promise', 'reply'] as const).map((kind) => (
@@ -114,14 +122,38 @@ const Act = ({ act, onChange }: { readonly act: ActLine; readonly onChange: () =
         {t('comma')}
         {t(`mode.${act.mode}`)}
         <div className="cap">{detail.join(t('comma'))}</div>
-        <div className={act.proofs.length === 0 ? 'cap exp' : 'cap'}>{act.proofs.length === 0 ? t('act.no-proof') : t('act.proofs', { files: act.proofs.map((p) => p.fileName).join(t('list-comma')) })}</div>
+        <Shown act={act} />
       </div>
       <span className="line">
-        {act.kind === 'refusal' ? <span className="tag ref">{t('act.followed', { n: act.followed })}</span> : null}
+        <Followed act={act} />
         <Button label={{ code: 'act.change', params: { what: detail[0] === undefined ? day : `${day} ${detail[0]}` } }} kind="text" onPress={onChange} />
         <Button label={{ code: 'act.remove', params: { what: detail[0] === undefined ? day : `${day} ${detail[0]}` } }} kind="quiet" onPress={() => decide({ kind: 'undo', decision: act.id })} />
       </span>
     </li>
+  )
+}
+
+/** What shows the act, and whether a packet may rely on it. */
+const Shown = ({ act }: { readonly act: ActLine }): ReactElement => {
+  const { t } = useTranslation()
+  if (act.proofs.length === 0) return <div className="cap exp">{t('act.no-proof')}</div>
+  return (
+    <div className="cap line">
+      {act.strength === undefined ? null : <Strength level={act.strength} />}
+      {t('act.proofs', { files: act.proofs.map((p) => p.fileName).join(t('list-comma')) })}
+      {act.kind === 'refusal' && !act.isPleadable ? t('act.not-ticked') : ''}
+    </div>
+  )
+}
+
+const Followed = ({ act }: { readonly act: ActLine }): ReactElement => {
+  const { t } = useTranslation()
+  if (act.kind !== 'refusal') return <span />
+  return (
+    <span className="tag ref">
+      {t('act.followed', { n: act.followed })}
+      {act.followedSameWay < act.followed ? t('act.followed-same-way', { n: act.followedSameWay }) : ''}
+    </span>
   )
 }
 
