@@ -22,7 +22,7 @@ import type { ImportPage } from './queries/import-report.ts'
 import type { ChartAsk, ChartPage } from './queries/incident-chart.ts'
 import type { IncidentDetail } from './queries/incident-detail.ts'
 import type { IncidentFilter, IncidentLine, IncidentsPage } from './queries/incidents.ts'
-import type { FactDetail, PacketAsk, PacketPage, StretchPlace } from './queries/packet.ts'
+import type { DoorLine, FactDetail, PacketAsk, PacketPage, StretchPlace } from './queries/packet.ts'
 import type { BasisLine, LineAsk, PartiesPage } from './queries/parties.ts'
 import type { RailPage } from './queries/rail.ts'
 import type { RefusalsPage } from './queries/refusals.ts'
@@ -56,6 +56,7 @@ export type ViewCalls = {
   readonly incidentIndex: Call<{ readonly filter: IncidentFilter; readonly id: IncidentId }, number>
   readonly incident: Call<{ readonly id: IncidentId }, IncidentDetail | null>
   readonly chart: Call<ChartAsk, ChartPage>
+  readonly dayOnAxis: Call<{ readonly id: IncidentId }, number | null>
   readonly scope: Call<ScopeFilter, ScopePage>
   readonly parties: Call<null, PartiesPage>
   readonly lineRecords: Call<LineAsk, readonly ObservationId[]>
@@ -64,6 +65,7 @@ export type ViewCalls = {
   readonly elements: Call<null, ElementsPage>
   readonly damages: Call<null, DamagesPage>
   readonly packet: Call<PacketAsk, PacketPage>
+  readonly door: Call<PacketAsk, DoorLine | null>
   /** Blocks of one document of the packet in preview. */
   readonly packetBlocks: Call<PacketAsk & { readonly document: string; readonly offset: number; readonly limit: number }, readonly Block[]>
   /** What one stretch of the preview rests on. */

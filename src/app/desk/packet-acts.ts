@@ -9,26 +9,32 @@ import type { Done } from '../view-protocol.ts'
 import { writePacket, type PacketOutcome } from '../write-packet.ts'
 import type { Desk } from './desk-state.ts'
 
-/** The doors most people take; each is composed to say what still stops it. */
+/** The doors most people take. */
 const doors: readonly PacketKind[] = ['stop-letter', 'nfra', 'report-12321', 'cac', 'pipl69']
 
 /** Plans are worked out once per view, door and respondent; a page is a slice of one. */
-const planKeeper = (): ((desk: Desk, ask: PacketAsk) => PacketPlan) => {
+const planKeeper = (): { readonly known: (desk: Desk, ask: PacketAsk) => PacketPlan | undefined; readonly of: (desk: Desk, ask: PacketAsk) => PacketPlan } => {
   const held = new Map<string, PacketPlan>()
   let version = -1
-  return (desk, ask) => {
+  const known = (desk: Desk, ask: PacketAsk): PacketPlan | undefined => {
     if (version !== desk.state.version) held.clear()
     version = desk.state.version
-    const key = `${ask.kind}|${ask.respondent ?? ''}`
-    const known = held.get(key)
-    if (known !== undefined) return known
-    const plan = desk.derivation.compose(desk.look().view, ask, desk.ports.clock.now(), desk.state.head)
-    held.set(key, plan)
-    return plan
+    return held.get(keyOf(ask))
+  }
+  return {
+    known,
+    of: (desk, ask) => {
+      const plan = known(desk, ask) ?? desk.derivation.compose(desk.look().view, ask, desk.ports.clock.now(), desk.state.head)
+      held.set(keyOf(ask), plan)
+      return plan
+    },
   }
 }
 
-const planOf = planKeeper()
+const keyOf = (ask: PacketAsk): string => `${ask.kind}|${ask.respondent ?? ''}`
+
+const plans = planKeeper()
+const planOf = plans.of
 
 export const packetPage = (desk: Desk, asked: PacketAsk): PacketPage => {
   const { view } = desk.look()
@@ -37,7 +43,7 @@ export const packetPage = (desk: Desk, asked: PacketAsk): PacketPage => {
   const ask = respondent === undefined ? { kind: asked.kind } : { kind: asked.kind, respondent }
   const plan = planOf(desk, ask)
   return {
-    doors: doors.map((kind) => doorOf(planOf(desk, { ...ask, kind }))),
+    doors: doors.flatMap((kind) => doorOf(plans.known(desk, { ...ask, kind })) ?? []),
     respondents,
     ...ask,
     documents: plan.documents.map((d) => ({ id: d.id, title: d.title, fileName: d.fileName, blocks: d.blocks.length })),
@@ -61,7 +67,10 @@ const gapLines = (desk: Desk, plan: PacketPlan): readonly GapLine[] => {
   return [...lines.values()].sort((a, b) => Number(b.stops) - Number(a.stops))
 }
 
-const doorOf = (plan: PacketPlan): DoorLine => ({ kind: plan.kind, document: plan.documents[0]?.title ?? '', stops: plan.gaps.filter((g) => g.stops).length, isDraft: plan.isDraft })
+const doorOf = (plan: PacketPlan | undefined): DoorLine | undefined => plan === undefined ? undefined : ({ kind: plan.kind, document: plan.documents[0]?.title ?? '', stops: plan.gaps.filter((g) => g.stops).length, isDraft: plan.isDraft })
+
+/** What still stops one door: asked for door by door after the page stands, so that a large matter never waits for all five. */
+export const doorLine = (desk: Desk, ask: PacketAsk): DoorLine | null => doorOf(planOf(desk, ask)) ?? null
 
 export const packetBlocks = (desk: Desk, ask: PacketAsk & { readonly document: string; readonly offset: number; readonly limit: number }): readonly Block[] =>
   planOf(desk, ask).documents.find((d) => d.id === ask.document)?.blocks.slice(ask.offset, ask.offset + ask.limit) ?? []

@@ -1,5 +1,5 @@
 import { beijingDateOf } from '../../core/kernel/instant.ts'
-import { chartPage } from '../queries/incident-chart.ts'
+import { chartPage, dayOnAxis } from '../queries/incident-chart.ts'
 import { custodyPage } from '../queries/custody.ts'
 import { damagesPage } from '../queries/damages.ts'
 import { followupPage } from '../queries/followup.ts'
@@ -18,7 +18,7 @@ import type { ViewCall, ViewCalls } from '../view-protocol.ts'
 import type { Desk } from './desk-state.ts'
 import { answerQuestions, importPaths, keepTyped, previewTable } from './import-acts.ts'
 import { closeMatter, createMatter, destroyMatter, exportCopy, openMatter, restoreCopy, verifyMatter } from './matter-acts.ts'
-import { packetBlocks, packetPage, stretchDetail, writeChosenPacket } from './packet-acts.ts'
+import { doorLine, packetBlocks, packetPage, stretchDetail, writeChosenPacket } from './packet-acts.ts'
 import { recordDecisions, undoLast } from './record-decisions.ts'
 
 type Servants = { readonly [C in ViewCall]: (desk: Desk, ask: ViewCalls[C]['ask']) => ViewCalls[C]['answer'] | Promise<ViewCalls[C]['answer']> }
@@ -44,6 +44,7 @@ const servants: Servants = {
   incidentIndex: (desk, { filter, id }) => incidentIndex(desk.look(), filter, id),
   incident: (desk, { id }) => incidentDetail(desk.look().view, id),
   chart: (desk, ask) => chartPage(desk.look(), ask),
+  dayOnAxis: (desk, { id }) => dayOnAxis(desk.look().view, id),
   scope: (desk, filter) => scopePage(desk.look().view, filter),
   parties: (desk) => partiesPage(desk.look().view),
   lineRecords: (desk, line) => lineRecords(desk.look().view, line),
@@ -52,6 +53,7 @@ const servants: Servants = {
   elements: (desk) => desk.elements(),
   damages: (desk) => damagesPage(desk.look().view),
   packet: packetPage,
+  door: doorLine,
   packetBlocks,
   stretch: stretchDetail,
   stated: (desk, { party, kind }) => statedLines(desk.look().view, kind === undefined ? desk.derivation.stated : sentencesOf(desk.derivation.stated, kind), party),

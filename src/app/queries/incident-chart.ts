@@ -30,31 +30,29 @@ export type ChartPage = {
   readonly gaps: readonly ChartGap[]
   /** Incidents in sight. */
   readonly shown: number
-  /** The day of the selected incident. */
-  readonly selectedDay?: number
   readonly mostPerDay: number
   /** Rows of the map: the hours anything came in, at least 8 to 21. */
   readonly hours: readonly [first: number, end: number]
 }
 
 /** Which incidents, and which days of them are in sight (from day 0); absent: all. */
-export type ChartAsk = { readonly filter: IncidentFilter; readonly span?: readonly [from: number, to: number]; readonly selected?: IncidentId }
+export type ChartAsk = { readonly filter: IncidentFilter; readonly span?: readonly [from: number, to: number] }
 
 /** More squares than this in sight, or more on a day than fit one above the other, and they are binned. */
 const mostUnits = 1500
 const mostStacked = 16
 
 /** The timeline and the hour × day map share one axis: day 0 is `from`, whatever the filter, so that narrowing moves nothing. */
-export const chartPage = (look: Look, { filter, span, selected }: ChartAsk): ChartPage => {
-  const { from, days, flags, hours, gaps } = axisOf(look.view, look.today)
-  const inSight = span ?? [0, days]
-  const units = unitsIn(unitsOf(look.view), inSight, passes(filter))
-  const mostPerDay = units.reduce((most, u) => Math.max(most, u.nth + 1), 0)
-  const isBinned = units.length > mostUnits || mostPerDay > mostStacked
+export const chartPage = (look: Look, { filter, span }: ChartAsk): ChartPage => {
+  const axis = axisOf(look.view, look.today)
+  const inSight = span ?? [0, axis.days]
+  const wanted = inSpan(unitsOf(look.view), inSight, passes(filter))
+  const perDay = stacked(wanted)
+  const mostPerDay = perDay.reduce((most, u) => Math.max(most, u.nth + 1), 0)
+  const common = { ...axis, shown: wanted.length, mostPerDay }
+  if (wanted.length <= mostUnits && mostPerDay <= mostStacked) return { ...common, units: perDay, bins: [], hourBins: [] }
   const width = binDays(inSight[1] - inSight[0])
-  const bins = isBinned ? binned(units, width) : []
-  const day = selected === undefined ? undefined : incidentEntries(look.view).byId.get(selected)?.day
-  return { from, days, flags, hours, gaps, ...(day === undefined ? {} : { selectedDay: daysOf(day) - daysOf(from) }), shown: units.length, mostPerDay, units: isBinned ? [] : units.map(({ entry: _, ...unit }) => unit), bins, hourBins: isBinned ? binnedHours(units, width) : [] }
+  return { ...common, units: [], bins: binned(wanted, width), hourBins: binnedHours(wanted, width) }
 }
 
 /** As many days in a bar as leave it some 10 px. */
@@ -74,13 +72,15 @@ const daysBefore = 4
 
 const hourOf = ({ incident: { startedAt } }: IncidentEntry): { readonly hour?: number } => (startedAt === undefined || startedAt.precision === 'day' || startedAt.precision === 'interval' ? {} : { hour: wallClockOf(startedAt.from, beijingOffsetMinutes).hour })
 
-const unitsIn = (units: readonly Unit[], [from, to]: readonly [number, number], isWanted: (entry: IncidentEntry) => boolean): readonly Unit[] => {
+const inSpan = (units: readonly Unit[], [from, to]: readonly [number, number], isWanted: (entry: IncidentEntry) => boolean): readonly Unit[] => units.filter((u) => u.day >= from - 1 && u.day <= to && isWanted(u.entry))
+
+/** Each at its place in the pile of its day. */
+const stacked = (units: readonly Unit[]): readonly ChartUnit[] => {
   const nths = new Map<number, number>()
-  return units.flatMap((unit): readonly Unit[] => {
-    if (unit.day < from - 1 || unit.day > to || !isWanted(unit.entry)) return []
-    const nth = nths.get(unit.day) ?? 0
-    nths.set(unit.day, nth + 1)
-    return [{ ...unit, nth }]
+  return units.map(({ id, day, hour, state }): ChartUnit => {
+    const nth = nths.get(day) ?? 0
+    nths.set(day, nth + 1)
+    return { id, day, nth, state, ...(hour === undefined ? {} : { hour }) }
   })
 }
 
@@ -137,3 +137,6 @@ const firstQuote = (view: MatterView): readonly DatedFlag[] => {
   const first = incidentEntries(view).entries.find((e) => e.day !== undefined && e.incident.supportedBy.some((o) => quoted.has(o)))
   return first?.day === undefined ? [] : [{ kind: 'quote', on: first.day }]
 }
+
+/** The day of an incident on the pictures' axis. */
+export const dayOnAxis = (view: MatterView, id: IncidentId): number | null => unitsOf(view).find((u) => u.id === id)?.day ?? null

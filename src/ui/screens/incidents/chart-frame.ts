@@ -12,9 +12,9 @@ export const fullSpan = (page: Pick<ChartPage, 'days'>): Span => [0, Math.max(pa
 const leastDays = 7
 
 /** Closer or farther about the selected incident, or the middle. */
-export const zoomed = (page: Pick<ChartPage, 'days' | 'selectedDay'>, [from, to]: Span, factor: number): Span => {
+export const zoomed = (page: Pick<ChartPage, 'days'>, [from, to]: Span, factor: number, selectedDay: number | undefined): Span => {
   const width = Math.max(leastDays, Math.min(fullSpan(page)[1], (to - from) * factor))
-  return within(page, page.selectedDay ?? (from + to) / 2, width)
+  return within(page, selectedDay ?? (from + to) / 2, width)
 }
 
 /** Earlier or later by half of what is in sight. */
@@ -30,6 +30,7 @@ const within = (page: Pick<ChartPage, 'days'>, middle: number, width: number): S
 }
 
 export const left = 92
+export const right = 8
 export const above = { top: 34, height: 56 }
 export const below = { top: 96, height: 112 }
 
@@ -39,8 +40,8 @@ export const axes = (page: ChartPage, span: Span, tokens: Tokens, most: number, 
   const bare = { type: 'value' as const, ...nameStyle(tokens), axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.rule } } }
   return {
     grid: [
-      { left, right: 8, ...above },
-      { left, right: 8, ...below },
+      { left, right, ...above },
+      { left, right, ...below },
     ],
     xAxis: [
       { ...axis, gridIndex: 0, axisLabel: { show: false }, axisTick: { show: false } },

@@ -26,7 +26,6 @@ export const chartOption = (page: ChartPage, span: Span, tokens: Tokens, t: TFun
     ...axes(page, span, tokens, most, t),
     series: [
       series(0, (point) => gapBands(page, point, tokens, t)),
-      ...(page.selectedDay === undefined ? [] : [series(0, (point) => [dayBand(page.selectedDay ?? 0, point, tokens)], { clip: false })]),
       series(0, (point, width) => paths(page.bins.length === 0 ? stackedSquares(page, point, width, most) : bars(page, point, most), tokens)),
       series(0, (point) => barCounts(page, point, most, tokens)),
       series(1, (point, width) => paths(page.bins.length === 0 ? hourSquares(page, point, width) : hourBars(page, point), tokens)),
@@ -126,13 +125,6 @@ const hourBars = (page: ChartPage, point: Point): readonly Rect[] => {
       return { state, x: x - width, y: y - height / 2, width, height }
     })
   })
-}
-
-const dayBand = (day: number, point: Point, tokens: Tokens): unknown => {
-  const [x0] = point(day, 0)
-  const [x1] = point(day + 1, 0)
-  const width = Math.max(15, x1 - x0)
-  return { type: 'rect', shape: { x: (x0 + x1) / 2 - width / 2, y: above.top - 14, width, height: below.top + below.height - above.top + 18 }, style: { fill: tokens.select, stroke: tokens.action, lineWidth: 1 } }
 }
 
 /** 无记录: a shaded stretch with its word; nothing may be read from an empty day in it. */

@@ -7,7 +7,7 @@ import { useDesk } from '../../hooks/desk-context.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { usePage } from '../../hooks/use-page.ts'
 import { tokensOf } from '../../theme/tokens.ts'
-import { about, fullSpan, moved, zoomed, type Span } from './chart-frame.ts'
+import { about, fullSpan, left, moved, right, zoomed, type Span } from './chart-frame.ts'
 import { chartOption } from './chart-option.ts'
 import { startChart, type Chart, type Pressed } from './echarts.ts'
 
@@ -17,7 +17,8 @@ type ChartProps = { readonly filter: IncidentFilter; readonly selected: Incident
 export const IncidentChart = ({ filter, selected, onPick }: ChartProps): ReactElement => {
   const { t } = useTranslation()
   const [span, setSpan] = useState<Span>()
-  const page = usePage('chart', { filter, ...(span === undefined ? {} : { span }), ...(selected === undefined ? {} : { selected }) })
+  const page = usePage('chart', { filter, ...(span === undefined ? {} : { span }) })
+  const day = useSelectedDay(selected)
   const inSight = page === undefined ? undefined : (span ?? fullSpan(page))
   const press = (at: Pressed): void => {
     if (page === undefined) return
@@ -30,13 +31,14 @@ export const IncidentChart = ({ filter, selected, onPick }: ChartProps): ReactEl
   const change = (make: (page: ChartPage, now: Span) => Span) => (): void => {
     if (page !== undefined && inSight !== undefined) setSpan(make(page, inSight))
   }
-  const closer = change((p, now) => zoomed(p, now, 0.5))
-  const farther = change((p, now) => zoomed(p, now, 2))
+  const closer = change((p, now) => zoomed(p, now, 0.5, day))
+  const farther = change((p, now) => zoomed(p, now, 2, day))
   const earlier = change((p, now) => moved(p, now, -1))
   const later = change((p, now) => moved(p, now, 1))
   useKeys({ '+': closer, '=': closer, '-': farther, '0': () => setSpan(undefined), ArrowLeft: earlier, ArrowRight: later })
   return (
     <div className="chartbox">
+      {day === undefined || inSight === undefined || day < inSight[0] || day >= inSight[1] ? null : <DayBand day={day} span={inSight} />}
       <div className="chart" ref={box} role="img" aria-label={page === undefined ? '' : t('chart.described', { n: page.shown, days: page.days, most: page.mostPerDay })} />
       <div className="zoom noprint">
         {([['closer', closer, '＋'], ['farther', farther, '－'], ['earlier', earlier, '‹'], ['later', later, '›']] as const).map(([name, act, sign]) => (
@@ -47,6 +49,23 @@ export const IncidentChart = ({ filter, selected, onPick }: ChartProps): ReactEl
       </div>
     </div>
   )
+}
+
+/** The selected incident's day: a band behind the picture, so that moving it draws nothing anew. */
+const DayBand = ({ day, span }: { readonly day: number; readonly span: Span }): ReactElement => {
+  const share = (n: number): string => `calc(${String(left)}px + (100% - ${String(left + right)}px) * ${String((n - span[0]) / (span[1] - span[0]))})`
+  return <div className="dayband" style={{ left: share(day), width: `max(9px, calc((100% - ${String(left + right)}px) / ${String(span[1] - span[0])}))` }} />
+}
+
+const useSelectedDay = (selected: IncidentId | undefined): number | undefined => {
+  const { client } = useDesk()
+  const [held, setHeld] = useState<{ readonly id: IncidentId; readonly day: number | null }>()
+  useEffect(() => {
+    let isCurrent = true
+    if (selected !== undefined) client.ask('dayOnAxis', { id: selected }).then((day) => isCurrent && setHeld({ id: selected, day }), reportError)
+    return () => void (isCurrent = false)
+  }, [client, selected])
+  return selected === undefined || held?.id !== selected ? undefined : (held.day ?? undefined)
 }
 
 /** The picture itself: drawn anew when its page, its days or its colours change. */

@@ -11,6 +11,7 @@ import { useDesk } from '../../hooks/desk-context.ts'
 import { useAct } from '../../hooks/use-act.ts'
 import { usePage } from '../../hooks/use-page.ts'
 import { GapList } from './gap-list.tsx'
+import { useDoors } from './use-doors.ts'
 import { PagePreview } from './page-preview.tsx'
 import { StatedList } from './stated-list.tsx'
 import { StretchDrawer } from './stretch-drawer.tsx'
@@ -102,12 +103,13 @@ const more: readonly PacketKind[] = ['rights-request', 'hotline-12378', 'consume
 const Doors = ({ page, setAsk }: { readonly page: PacketPage; readonly setAsk: (ask: PacketAsk) => void }): ReactElement => {
   const { t } = useTranslation()
   const ask = askOf(page)
+  const asked = useDoors(page, main)
   const choose = (kind: PacketKind): void => setAsk({ ...ask, kind })
   return (
     <div className="doorbar">
       <div className="doors" role="group" aria-label={t('packet.doors')}>
         {main.map((kind) => {
-          const door = page.doors.find((d) => d.kind === kind)
+          const door = [...page.doors, ...asked].find((d) => d.kind === kind)
           return (
             <button key={kind} type="button" aria-pressed={kind === page.kind} className={kind === page.kind ? 'on' : ''} onClick={() => choose(kind)}>
               <b>{t(`door.${kind}`)}</b>
