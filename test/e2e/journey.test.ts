@@ -150,7 +150,7 @@ describe('from a shoebox of files to two packets', () => {
     await page.getByLabel('原话').fill('我不需要，请不要再打了')
     await page.getByRole('button', { name: '记下', exact: true }).click()
     await page.getByText('拒绝了').waitFor()
-    expect(await page.getByText('第 1 次拒绝').count()).toBe(1)
+    expect(await page.getByText('第 1 次拒绝', { exact: true }).count()).toBe(1)
     expect(await violationsOf(page)).toEqual([])
     for (const name of ['要件', '损失', '跟进']) {
       await step(name)
