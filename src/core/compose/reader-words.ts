@@ -8,7 +8,8 @@ const readerNames: Readonly<Record<string, string>> = {
   'coolpad-calls': '酷派通话备份', 'dated-sms-list': '按日期分组的短信列表', 'forensic-calls': 'ALEAPP/iLEAPP通话报告', 'fossify-calls': 'Fossify通话导出', 'google-voice-takeout': 'Google Voice导出',
   'huawei-calls-database': '华为通话备份', 'iexplorer-calls': 'iExplorer通话列表', 'imazing-calls': 'iMazing通话列表', 'imazing-calls-headless': 'iMazing通话列表（无表头）', 'imazing-messages': 'iMazing短信列表',
   'leapp-calls-json': 'iLEAPP结果JSON', 'logger-calls': 'Logger通话列表', 'meizu-calls': '魅族通话备份', 'oppo-calls': 'OPPO通话备份',
-  'sms-backup-restore-calls': 'SMS Backup & Restore通话备份', 'sms-backup-restore-messages': 'SMS Backup & Restore短信备份', 'super-backup-calls': 'Super Backup通话备份', 'vmsg-messages': 'vmsg短信备份',
+  'sms-backup-restore-calls': 'SMS Backup & Restore通话备份', 'sms-backup-restore-messages': 'SMS Backup & Restore短信备份', 'super-backup-calls': 'Super Backup通话备份', 'super-backup-messages': 'Super Backup短信备份', 'adb-messages-query': 'adb导出的短信列表', 'android-messages-json': '安卓短信JSON', 'chat-text': '聊天文字', 'samsung-logs-database': '三星通话短信数据库', 'typed-call': '本人自述来电', 'typed-document': '本人抄录文件',
+  'vmsg-messages': 'vmsg短信备份',
 }
 
 export const readerName = (reader: string): string => readerNames[reader] ?? reader
