@@ -78,7 +78,7 @@ const linkTo = (port: MainPort, installation: Installation): void => {
     say: (text: string) => void process.stderr.write(`${text}\n`),
     finish: (code: number) => void quit(code),
   }
-  const services = { ...linkServices({ matters, engines, grants, session: () => ({ mode, version: app.getVersion(), ...installation.preferences() }) }), ...batchServices(grants, cwd, output) }
+  const services = { ...linkServices({ matters, engines, grants, remembered: installation.remembered, session: () => ({ mode, version: app.getVersion(), ...installation.preferences() }) }), ...batchServices(grants, cwd, output) }
   link = serveLink(port, services, linkChecks)
 }
 

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { identify } from '../../src/core/import/identify.ts'
-import type { Format, Read, ReadEnd } from '../../src/core/import/format.ts'
+import type { Format, Read, ReadEnd, FileHead } from '../../src/core/import/format.ts'
+import { answersFor } from '../../src/core/import/map-columns.ts'
+import { findHeader, type Header } from '../../src/core/import/table-shape.ts'
 import { formats } from '../../src/core/import/registry.ts'
 import type { Issue } from '../../src/core/kernel/issue.ts'
 import type { Sha256 } from '../../src/core/kernel/sha256.ts'
@@ -21,7 +23,8 @@ export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: A
     if (source.sideFiles?.some(({ suffix }) => suffix === '/Manifest.db') === true) return toRun(source, await readBackup(source, emit))
     const file = await openSource({ path: source.path, fileName: source.fileName, scratch, ...(source.sideFiles === undefined ? {} : { sideFiles: source.sideFiles }) })
     try {
-      return toRun(source, await readOpened({ source, emit, signal, scratch }, file))
+      const asked = { ...source, answers: file.zip === undefined ? answersFor(headersOf(file.head), source.answers) : source.answers }
+      return toRun(asked, await readOpened({ source: asked, emit, signal, scratch }, file))
     } finally {
       await file.close()
     }
@@ -29,6 +32,8 @@ export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: A
     await rm(scratch, { recursive: true, force: true })
   }
 }
+
+const headersOf = ({ sheets }: FileHead): readonly Header[] => (sheets ?? []).flatMap(({ rows }) => findHeader(rows) ?? [])
 
 type Job = { readonly source: SourceToRead; readonly emit: ReadEmit; readonly signal: AbortSignal; readonly scratch: string }
 

@@ -46,7 +46,7 @@ export const readJob = async (engines: EngineHost, matter: OpenMatter, ask: Read
   return check(runShape, await job.done, 'read') as ReadingRun
 }
 
-const previewShape = z.looseObject({ totalRows: z.number(), columns: z.array(z.looseObject({ heading: z.string(), meaning: z.string() })).max(2000), rows: z.array(z.looseObject({ row: z.number() })).max(50), questions: z.array(z.looseObject({ id: z.string() })) }).nullable()
+const previewShape = z.looseObject({ rowsLookedAt: z.number(), columns: z.array(z.looseObject({ heading: z.string(), meaning: z.string() })).max(2000), rows: z.array(z.looseObject({ row: z.number() })).max(50), questions: z.array(z.looseObject({ id: z.string() })) }).nullable()
 
 /** The head of a table as it would be read; nothing of it goes into the record. */
 export const previewJob = async (engines: EngineHost, ask: ReadAsk, tell: Tell<'jobs.preview'>): Promise<TablePreview | null> => {

@@ -12,6 +12,7 @@ const shape = z.object({
   language: z.enum(['zh-CN', 'en']).optional(),
   theme: z.enum(['light', 'dark', 'contrast']).optional(),
   size: z.enum(['desk', 'elder']).optional(),
+  columns: z.array(z.string().max(4_000)).max(200).optional(),
 })
 type Stored = z.infer<typeof shape>
 
@@ -22,6 +23,8 @@ export type Installation = {
   readonly chainId: string
   readonly preferences: () => Preferences
   readonly set: (change: Change) => Promise<Preferences>
+  /** How tables were read: headings and meanings, no row of any file. For every matter on this computer. */
+  readonly remembered: { readonly columns: () => readonly string[]; readonly keep: (columns: string) => Promise<void> }
 }
 
 export const newChainId = (): string => `c${randomBytes(8).toString('hex')}`
@@ -37,8 +40,16 @@ export const openInstallation = async (folder: string): Promise<Installation> =>
       stored = await store(file, { ...stored, ...definedOf(change) })
       return preferences()
     },
+    remembered: {
+      columns: () => stored.columns ?? [],
+      keep: async (columns) => {
+        stored = await store(file, { ...stored, columns: [...(stored.columns ?? []).filter((c) => c !== columns), columns].slice(-mostRemembered) })
+      },
+    },
   }
 }
+
+const mostRemembered = 60
 
 const definedOf = (change: Change): Partial<Stored> => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 

@@ -36,6 +36,8 @@ export const linkChecks: LinkChecks = {
   'jobs.read': z.strictObject({ ...source, ownNumbers: z.array(z.string().max(100)).max(100), sideFiles: sideFiles.optional() }),
   'jobs.preview': z.strictObject({ ...source, ownNumbers: z.array(z.string().max(100)).max(100), sideFiles: sideFiles.optional() }),
   'jobs.recognise': z.strictObject({ ...source, capture: z.looseObject({}) }),
+  'remembered.columns': z.null(),
+  'remembered.keep': z.strictObject({ columns: z.string().min(2).max(4_000) }),
   'jobs.print': z.strictObject({ plan, folder: path }),
   'batch.progress': z.strictObject({ line: z.unknown() }),
   'batch.say': z.strictObject({ text: z.string() }),

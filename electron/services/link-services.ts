@@ -10,10 +10,10 @@ import { printJob } from './packet-folder.ts'
 import { readFacts } from './record/read-facts.ts'
 import type { LinkServices } from './serve-link.ts'
 
-export type LinkNeeds = { readonly matters: Matters; readonly engines: EngineHost; readonly grants: Grants; readonly session: () => Session }
+export type LinkNeeds = { readonly matters: Matters; readonly engines: EngineHost; readonly grants: Grants; readonly session: () => Session; readonly remembered: { readonly columns: () => readonly string[]; readonly keep: (columns: string) => Promise<void> } }
 
 /** What main does for the view worker. It knows folders, bytes and processes, and no rule of the product. */
-export const linkServices = ({ matters, engines, grants, session }: LinkNeeds): Omit<LinkServices, Extract<LinkCall, `batch.${string}`>> => {
+export const linkServices = ({ matters, engines, grants, session, remembered }: LinkNeeds): Omit<LinkServices, Extract<LinkCall, `batch.${string}`>> => {
   const granted = (path: string): string => {
     if (!grants.covers(path)) throw refusal('path-not-granted', { path })
     return path
@@ -69,6 +69,11 @@ export const linkServices = ({ matters, engines, grants, session }: LinkNeeds): 
     'jobs.read': (ask, tell) => readJob(engines, matters.current(), ask, tell),
     'jobs.preview': (ask, tell) => previewJob(engines, ask, tell),
     'jobs.recognise': (ask, tell) => recogniseJob(engines, matters.current(), ask, tell),
+    'remembered.columns': () => Promise.resolve(remembered.columns()),
+    'remembered.keep': async ({ columns }) => {
+      await remembered.keep(columns)
+      return null
+    },
     'jobs.print': (ask, tell) => printJob(engines, { ...ask, folder: granted(ask.folder) }, tell),
   }
 }

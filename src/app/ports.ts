@@ -94,6 +94,9 @@ export type PrintPort = {
 }
 export type PrintedPacket = { readonly folder: string; readonly files: readonly { readonly name: string; readonly sha256: Sha256; readonly pages?: number }[]; readonly issues: readonly Issue[] }
 
+/** What this computer keeps beside the matters: how tables were read, as `columns` answers, oldest first. Absent in tests and in batch. */
+export type RememberedPort = { readonly columns: () => Promise<readonly string[]>; readonly keep: (columns: string) => Promise<void> }
+
 export type Ports = {
   readonly clock: Clock
   readonly matters: MattersPort
@@ -102,4 +105,5 @@ export type Ports = {
   readonly read: ReadPort
   readonly recognise: RecognisePort
   readonly print: PrintPort
+  readonly remembered?: RememberedPort
 }

@@ -45,6 +45,8 @@ export type LinkCalls = {
   readonly 'jobs.read': Call<ReadAsk, ReadingRun, ReadBatch>
   readonly 'jobs.preview': Call<ReadAsk, TablePreview | null>
   readonly 'jobs.recognise': Call<RecogniseAsk, RecogniseAnswer>
+  readonly 'remembered.columns': Call<null, readonly string[]>
+  readonly 'remembered.keep': Call<{ readonly columns: string }, null>
   readonly 'jobs.print': Call<{ readonly plan: PacketPlan; readonly folder: string }, PrintedPacket>
   /** One JSON line on stdout. */
   readonly 'batch.progress': Call<{ readonly line: unknown }, null>

@@ -7,19 +7,24 @@ import type { TypedSource } from '../typed-source.ts'
 import type { Done } from '../view-protocol.ts'
 import type { Desk } from './desk-state.ts'
 
-const askOf = (desk: Desk, paths: readonly string[]): ImportAsk => ({
+const askOf = (desk: Desk, paths: readonly string[], remembered: Answers): ImportAsk => ({
   paths,
   ownNumbers: desk.look().view.profile.ownNumbers.map((n) => n.number),
-  answersFor: (sha256) => desk.state.collector.sourceOf(sha256)?.run?.answers ?? remembered(desk),
+  answersFor: (sha256) => desk.state.collector.sourceOf(sha256)?.run?.answers ?? remembered,
   known: (sha256) => desk.state.collector.sourceOf(sha256),
   isCancelled: () => desk.state.isCancelled,
 })
 
-/** A mapping confirmed once is used again for the same headings. */
-const remembered = (desk: Desk): Answers => {
-  const columns = desk.state.collector.rememberedColumns()
-  return columns.length === 0 ? {} : { [rememberedColumns]: columns.join('\n') }
+/** A mapping confirmed once is used again for the same headings: of another matter on this computer, or, later and stronger, of this one. */
+const rememberedIn = async (desk: Desk): Promise<Answers> => {
+  const elsewhere = (await desk.ports.remembered?.columns()) ?? []
+  const lines = [...new Set([...elsewhere, ...desk.state.collector.rememberedColumns()].reverse())].slice(0, mostRemembered).reverse()
+  return lines.length === 0 ? {} : { [rememberedColumns]: lines.join('\n').slice(-mostCharacters) }
 }
+
+const mostRemembered = 60
+/** What main takes for one answer. */
+const mostCharacters = 18_000
 
 /** Progress is told at most every tenth of a second: the window has better things to do. */
 const tellEveryMs = 100
@@ -53,7 +58,7 @@ export const importPaths = async (desk: Desk, paths: readonly string[]): Promise
   Object.assign(desk.state, { running: { total: paths.length, done: 0 }, isCancelled: false })
   desk.changed()
   try {
-    await importFiles(desk.ports, askOf(desk, paths), eventsOf(desk, desk.ports.clock.now(), () => Math.max(paths.length, desk.state.running?.done ?? 0)))
+    await importFiles(desk.ports, askOf(desk, paths, await rememberedIn(desk)), eventsOf(desk, desk.ports.clock.now(), () => Math.max(paths.length, desk.state.running?.done ?? 0)))
     return { issues: [] }
   } finally {
     await settle(desk)
@@ -87,9 +92,10 @@ export const answerQuestions = async (desk: Desk, sha256: Sha256, answers: Answe
   const source = desk.look().view.sources.find((s) => s.source.sha256 === sha256)?.source
   if (source === undefined || desk.state.running !== undefined) return { issues: [] }
   Object.assign(desk.state, { running: { total: 1, done: 0 }, isCancelled: false })
-  const ask = askOf(desk, [])
-  const given = { ...ask.answersFor(sha256), ...answers }
   try {
+    const ask = askOf(desk, [], await rememberedIn(desk))
+    const given = { ...ask.answersFor(sha256), ...answers }
+    if (answers['columns'] !== undefined && answers['columns'].length <= 4_000) await desk.ports.remembered?.keep(answers['columns'])
     const [report] = await readSource(desk.ports, { ...ask, answersFor: () => given }, eventsOf(desk, desk.ports.clock.now(), () => 1), { path: source.fileName, source, isNew: false, issues: [] }, source)
     return { issues: report?.issues ?? [] }
   } finally {
@@ -102,5 +108,6 @@ export const previewTable = async (desk: Desk, ask: { readonly sha256: Sha256; r
   const source = desk.look().view.sources.find((s) => s.source.sha256 === ask.sha256)?.source
   const { preview } = desk.ports.read
   if (source === undefined || preview === undefined) return null
-  return preview({ ...ask, answers: { ...askOf(desk, []).answersFor(ask.sha256), ...ask.answers }, fileName: source.fileName, ownNumbers: askOf(desk, []).ownNumbers, now: desk.ports.clock.now() })
+  const { answersFor, ownNumbers } = askOf(desk, [], await rememberedIn(desk))
+  return preview({ ...ask, answers: { ...answersFor(ask.sha256), ...ask.answers }, fileName: source.fileName, ownNumbers, now: desk.ports.clock.now() })
 }

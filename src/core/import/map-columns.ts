@@ -3,14 +3,15 @@ import { columnMeanings, meaningsOf, normaliseHeading, type ColumnMeaning, type 
 import type { TableRow } from './format.ts'
 import { profileOf, type ColumnProfile, type Header } from './table-shape.ts'
 
-/** heading: its name is known. values: its cells show it. both. told: a person said so. */
-export type MappingReason = 'both' | 'heading' | 'values' | 'told' | 'none'
+/** heading: its name is known. values: its cells show it. both. told: a person said so; remembered: of a table with the same headings. */
+export type MappingReason = 'both' | 'heading' | 'values' | 'told' | 'remembered' | 'none'
 export type MappedColumn = { readonly index: number; readonly heading: string; readonly meaning: ColumnMeaning; readonly why: MappingReason; readonly alternatives: readonly ColumnMeaning[]; readonly profile: ColumnProfile }
 export type Mapping = { readonly columns: readonly MappedColumn[]; readonly questions: readonly Question[] }
 
 /** Decides what every column means. A person's answer (`columns`: JSON of heading → meaning) wins over every guess. */
 export const mapColumns = (header: Header, rows: readonly TableRow[], answers: Answers): Mapping => {
-  const told = answers['columns'] === undefined ? rememberedFor(header, answers[rememberedColumns] ?? '') : toldColumns(answers['columns'])
+  const isTold = answers['columns'] !== undefined
+  const told = { columns: isTold ? toldColumns(answers['columns'] ?? '') : rememberedFor(header, answers[rememberedColumns] ?? ''), why: isTold ? ('told' as const) : ('remembered' as const) }
   const columns = header.headings.map((heading, index) => guessColumn(index, header.raw[index] ?? '', heading, profileOf(rows.map((r) => r.cells[index] ?? { text: '' })), told))
   const settled = settle(columns, header.headings)
   return { columns: settled, questions: [] }
@@ -20,28 +21,44 @@ export const mapColumns = (header: Header, rows: readonly TableRow[], answers: A
 export const rememberedColumns = 'remembered-columns'
 
 /** The same headings are read the same way next time; a file with other headings is not touched by it. */
-const rememberedFor = (header: Header, lines: string): ReadonlyMap<string, ColumnMeaning> => {
-  const headings = new Set(header.raw)
-  const fitting = lines.split('\n').map(toldColumns).findLast((told) => told.size === headings.size && [...told.keys()].every((heading) => headings.has(heading)))
-  return fitting ?? new Map()
+const rememberedFor = (header: Header, lines: string): ReadonlyMap<string, ColumnMeaning> => toldColumns(fittingLine(header, lines) ?? '')
+
+const fittingLine = (header: Header, lines: string): string | undefined => {
+  const headings = new Set(namedOnce(header.raw))
+  return lines.split('\n').findLast((line) => {
+    const told = toldColumns(line)
+    return told.size === headings.size && headings.size > 0 && [...told.keys()].every((heading) => headings.has(heading))
+  })
 }
+
+/** The answers that have to do with a file: of what is remembered only what fits its headings. */
+export const answersFor = (headers: readonly Header[], { [rememberedColumns]: lines, ...answers }: Answers): Answers => {
+  const used = lines === undefined ? [] : headers.flatMap((header) => fittingLine(header, lines) ?? [])
+  return used.length === 0 ? answers : { ...answers, [rememberedColumns]: [...new Set(used)].join('\n') }
+}
+
+/** Headings that say which column is meant: not empty, and standing once. */
+const namedOnce = (headings: readonly string[]): readonly string[] => headings.filter((h) => h.trim() !== '' && headings.indexOf(h) === headings.lastIndexOf(h))
 
 const toldColumns = (answer: string): ReadonlyMap<string, ColumnMeaning> => {
   const told = new Map<string, ColumnMeaning>()
   for (const match of answer.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"(\w+)"/g)) {
     const meaning = columnMeanings.find((m) => m === match[2])
-    if (meaning !== undefined) told.set((match[1] ?? '').replace(/\\(.)/g, '$1'), meaning)
+    if (meaning !== undefined) told.set((match[1] ?? '').replace(/\\(.)/g, (_, c: string) => breaks[c] ?? c), meaning)
   }
   return told
 }
 
-const guessColumn = (index: number, raw: string, heading: Heading, profile: ColumnProfile, told: ReadonlyMap<string, ColumnMeaning>): MappedColumn => {
-  const fixed = told.get(raw)
+/** A heading may hold a line break, written \\n. */
+const breaks: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
+
+const guessColumn = (index: number, raw: string, heading: Heading, profile: ColumnProfile, told: { readonly columns: ReadonlyMap<string, ColumnMeaning>; readonly why: 'told' | 'remembered' }): MappedColumn => {
+  const fixed = told.columns.get(raw)
   const named = meaningsOf(heading)
   const shown = columnMeanings.filter((m) => m !== 'keep' && fits(m, profile) >= 0.8)
   const alternatives = [...new Set([...named, ...shown, 'keep' as const])]
   const column = (meaning: ColumnMeaning, why: MappingReason): MappedColumn => ({ index, heading: raw, meaning, why, alternatives: alternatives.filter((m) => m !== meaning), profile })
-  if (fixed !== undefined) return column(fixed, 'told')
+  if (fixed !== undefined) return column(fixed, told.why)
   if (named.length > 0) {
     const fitting = named.filter((m) => fits(m, profile) >= 0.5)
     const best = fitting[0]
@@ -104,12 +121,12 @@ const settle = (columns: readonly MappedColumn[], headings: readonly Heading[]):
   const whole = taken.has('dateTime')
   return halves.map((column) => {
     const holds = column.meaning === 'keep' || taken.get(column.meaning) === column
-    const redundant = whole && (column.meaning === 'date' || column.meaning === 'time') && column.why !== 'told' && (taken.get('dateTime')?.profile.clocks ?? 0) < 0.5
+    const redundant = whole && (column.meaning === 'date' || column.meaning === 'time') && column.why !== 'told' && column.why !== 'remembered' && (taken.get('dateTime')?.profile.clocks ?? 0) < 0.5
     return holds && !redundant ? column : { ...column, meaning: 'keep' as const }
   })
 }
 
-const whyRank: Readonly<Record<MappingReason, number>> = { told: 8, both: 4, heading: 2, values: 1, none: 0 }
+const whyRank: Readonly<Record<MappingReason, number>> = { told: 8, remembered: 8, both: 4, heading: 2, values: 1, none: 0 }
 const unitOf = (c: MappedColumn): string | undefined => normaliseHeading(c.heading).unit
 /** Moments with a zone before wall clocks; durations with a unit before bare numbers, but whole minutes (计费时长) last. */
 const rank = (c: MappedColumn): number =>

@@ -3,7 +3,7 @@ import type { Issue } from '../kernel/issue.ts'
 import type { ObservationDraft } from '../model/observation.ts'
 import type { EpochMs } from '../kernel/instant.ts'
 import type { ColumnMeaning } from './columns.ts'
-import type { FileHead } from './format.ts'
+import type { FileHead, TableRow } from './format.ts'
 import type { MappingReason } from './map-columns.ts'
 import { decide } from './decide-table.ts'
 import { readRow } from './table-row.ts'
@@ -19,6 +19,8 @@ export type PreviewColumn = {
   readonly samples: readonly string[]
 }
 
+export type PreviewLine = { readonly row: TableRow; readonly draft?: ObservationDraft; readonly issues: readonly Issue[] }
+
 export type MappingPreview = {
   readonly sheet: string
   readonly headerRow: number
@@ -28,6 +30,9 @@ export type MappingPreview = {
   readonly consequences: readonly Issue[]
   /** The first rows, as they would be read. Empty while a question is open. */
   readonly rows: readonly ObservationDraft[]
+  /** The same rows, each beside what the table has. */
+  readonly lines: readonly PreviewLine[]
+  readonly rowsLookedAt: number
 }
 
 const samplesShown = 6
@@ -37,9 +42,11 @@ export const previewMapping = (head: FileHead, answers: Answers, now: EpochMs, o
   (head.sheets ?? []).flatMap((sheet) => {
     const decision = decide(sheet.rows, { answers, ownNumbers, now }, { log: { kind: 'table' } })
     if (decision.kind === 'no-header') return []
-    const below = sheet.rows.filter((row) => row.row > decision.header.row).slice(0, samplesShown)
+    const all = sheet.rows.filter((row) => row.row > decision.header.row && row.cells.filter((c) => c.text.trim() !== '').length > 1)
+    const below = all.slice(0, samplesShown)
     const columns = decision.mapping.columns.map(({ index, heading, meaning, why, alternatives }) => ({ index, heading, meaning, why, alternatives, samples: below.map((row) => row.cells[index]?.text ?? '') }))
     const reads = decision.kind === 'ready' ? below.map((row) => readRow(row, decision.rules, undefined)) : []
+    const lines = below.map((row, i): PreviewLine => ({ row, issues: reads[i]?.issues ?? [], ...(reads[i]?.drafts[0] === undefined ? {} : { draft: reads[i].drafts[0] }) }))
     return [
       {
         sheet: sheet.name,
@@ -48,6 +55,8 @@ export const previewMapping = (head: FileHead, answers: Answers, now: EpochMs, o
         questions: decision.kind === 'asks' ? decision.questions : [],
         consequences: decision.kind === 'ready' ? [...decision.notes, ...reads.flatMap((r) => r.issues)] : [],
         rows: reads.flatMap((r) => r.drafts),
+        lines,
+        rowsLookedAt: all.length,
       },
     ]
   })

@@ -25,15 +25,18 @@ export const tableReader = (context: ReadContext, profile: TableProfile): Record
     current = { sheet: row.sheet ?? '', reader, header: undefined, headerRow: Infinity, rows: 0 }
     return reader
   }
+  const notice = (row: TableRow): void => {
+    const header = headerText(row)
+    if (current === undefined) return
+    // Several months pasted below each other, or lists of other things before and behind the calls: another header begins another table.
+    const isOther = header !== undefined && header !== current.header && row.row !== current.headerRow + 1
+    if (isOther && (current.header !== undefined || current.rows > rowsAbove)) begin(row)
+    if (header !== undefined && current.header === undefined) Object.assign(current, { header, headerRow: row.row })
+    current.rows++
+  }
   const read = (row: TableRow): Read => {
     if (current?.sheet !== (row.sheet ?? '')) begin(row)
-    const header = headerText(row)
-    // Several months pasted below each other, or lists of other things before and behind the calls: another header begins another table.
-    if (header !== undefined && current !== undefined && header !== current.header && row.row !== current.headerRow + 1 && (current.header !== undefined || current.rows > rowsAbove)) begin(row)
-    if (current !== undefined) {
-      if (header !== undefined && current.header === undefined) Object.assign(current, { header, headerRow: row.row })
-      current.rows++
-    }
+    notice(row)
     recent = row.cells.filter((c) => c.text.trim() !== '').length <= 2 ? [...recent.slice(-7), row] : []
     return current?.reader.take(row) ?? nothing
   }

@@ -20,7 +20,8 @@ export const findHeader = (rows: readonly TableRow[]): Header | undefined => {
     if (score < 2 || (best !== undefined && best.score >= score)) continue
     best = { score, header: { row: row.row, sheet: row.sheet, headings, raw: row.cells.map((c) => c.text), preamble: rows.slice(0, index).flatMap((r) => r.cells.map((c) => c.text).filter((t) => t !== '')) } }
   }
-  return best === undefined ? undefined : withSubHeadings(best.header, rows.find((r) => r.row > (best?.header.row ?? 0)))
+  const header = best?.header
+  return header === undefined ? undefined : withSubHeadings(header, rows.find((r) => r.row > header.row))
 }
 
 /** 通话时长 over 分 and 秒: the line below the headings parts one of them, and belongs to them. */

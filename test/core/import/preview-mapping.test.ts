@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { columnsAnswer, previewMapping } from '../../../src/core/import/preview-mapping.ts'
-import { rememberedColumns } from '../../../src/core/import/map-columns.ts'
+import { answersFor, rememberedColumns } from '../../../src/core/import/map-columns.ts'
+import { previewTable } from '../../../src/core/import/preview-table.ts'
+import { findHeader } from '../../../src/core/import/table-shape.ts'
 import { tableReader } from '../../../src/core/import/read-table.ts'
 import type { FileHead, TableRow } from '../../../src/core/import/format.ts'
 import { sampleNow } from '../../support/read-file.ts'
@@ -57,4 +59,35 @@ test('two number columns that both vary ask for the owner’s number, and read w
   }
   expect(read({}).questions?.map((q) => q.id)).toEqual(['ownNumber'])
   expect(read({ ownNumber: '18900001111' }).drafts.map((d) => d.direction?.value)).toEqual(['incoming', 'outgoing'])
+})
+
+test('the preview tells readings as words of no language, and shows what a cell cannot be read as', () => {
+  const rows = rowsOf('起始时间,通话类型,对方号码,时长', '2026-03-02 10:00:05,主叫,13800138000,61', '', '2026-13-45,被叫,1.39E+10,abc')
+  const preview = previewTable(headOf(rows), { answers: {}, ownNumbers: [], now: sampleNow })
+  expect(preview?.rowsLookedAt).toBe(2)
+  expect(preview?.rows.map((r) => r.row)).toEqual([2, 4])
+  expect(preview?.rows[0]?.cells).toEqual([
+    { raw: '2026-03-02 10:00:05', value: '2026-03-02 10:00:05' },
+    { raw: '主叫', words: { code: 'direction.outgoing', params: {} } },
+    { raw: '13800138000', value: '+8613800138000' },
+    { raw: '61', words: { code: 'seconds', params: { n: 61 } } },
+  ])
+  expect(preview?.rows[1]?.cells.map((c) => c.problem)).toEqual(['time-unreadable', undefined, 'digits-lost', 'duration-unreadable'])
+})
+
+test('what is remembered of other tables is shown as such, gives way to an answer, and only what fits is kept with the reading', () => {
+  const told = columnsAnswer([{ heading: '起始时间', meaning: 'dateTime' }, { heading: '通话类型', meaning: 'direction' }, { heading: '对方号码', meaning: 'otherNumber' }, { heading: '时长', meaning: 'ring' }])
+  const other = columnsAnswer([{ heading: 'when', meaning: 'dateTime' }, { heading: 'who', meaning: 'otherNumber' }])
+  const answers = { [rememberedColumns]: `${other}\n${told}` }
+  const column = (given: Record<string, string>) => previewMapping(headOf(bill), given, sampleNow)[0]?.columns.at(-1)
+  expect(column(answers)).toMatchObject({ meaning: 'ring', why: 'remembered' })
+  expect(column({ ...answers, columns: columnsAnswer([{ heading: '时长', meaning: 'duration' }]) })).toMatchObject({ meaning: 'duration', why: 'told' })
+  expect(answersFor([findHeader(bill)!], answers)).toEqual({ [rememberedColumns]: told })
+  expect(answersFor([findHeader(tariff)!], answers)).toEqual({})
+})
+
+test('a heading with a line break is remembered, too', () => {
+  const rows = [{ row: 1, cells: [{ text: '起始\n时间' }, { text: '对方号码' }, { text: '时长' }] }, ...rowsOf('', '2026-03-02 10:00:00,13800138000,61').slice(1)]
+  const told = columnsAnswer([{ heading: '起始\n时间', meaning: 'dateTime' }, { heading: '对方号码', meaning: 'otherNumber' }, { heading: '时长', meaning: 'ring' }])
+  expect(previewMapping(headOf(rows), { [rememberedColumns]: told }, sampleNow)[0]?.columns.map((c) => c.why)).toEqual(['remembered', 'remembered', 'remembered'])
 })

@@ -28,6 +28,7 @@ export const portsOverLink = (link: Link, clock: Clock): Ports => ({
   },
   read: { read: (ask, on) => link.start('jobs.read', ask, { progress: on.progress, batch: (batch) => on.batch(batch.observations, batch.facts, batch.head) }), preview: (ask) => link.ask('jobs.preview', ask) },
   recognise: { recognise: (ask, on) => link.start('jobs.recognise', ask, on) },
+  remembered: { columns: () => link.ask('remembered.columns', null), keep: (columns) => nothing(link.ask('remembered.keep', { columns })) },
   print: { print: (plan, folder, on) => link.start('jobs.print', { plan, folder }, on) },
 })
 

@@ -44,11 +44,11 @@ const Mapping = ({ sha256, fileName, answers, setAnswers }: MappingProps): React
   const open = asked.filter((q) => (answers[q.id] ?? '').trim() === '')
   const read = (): void =>
     run(async () => {
-      await client.ask('answer', { sha256, answers })
+      await client.ask('answer', { sha256, answers: preview === null ? answers : { ...answers, columns: confirmed(preview.columns) } })
       go({ screen: 'import' })
     })
   return (
-    <Frame keys={keys} remark={{ code: 'mapping.remark', params: { n: preview?.totalRows ?? 0 } }} primary={forward('mapping.read', read, {}, open.length > 0 ? { code: 'mapping.answer-first', params: { n: open.length } } : undefined)}>
+    <Frame keys={keys} remark={{ code: 'mapping.remark', params: { n: preview?.rowsLookedAt ?? 0 } }} primary={forward('mapping.read', read, {}, open.length > 0 ? { code: 'mapping.answer-first', params: { n: open.length } } : undefined)}>
       <h1 className="state">
         <Rich code={open.length > 0 ? 'mapping.head-open' : 'mapping.head'} params={{ file: fileName, n: open.length }} />
       </h1>
@@ -70,9 +70,13 @@ const Mapping = ({ sha256, fileName, answers, setAnswers }: MappingProps): React
 
 type TableProps = { readonly preview: TablePreview; readonly answers: Answers; readonly setAnswers: (answers: Answers) => void }
 
+/** Read as shown: every column is confirmed, and remembered for tables with the same headings. A heading that stands twice names no column. */
+const confirmed = (columns: readonly PreviewColumn[]): string =>
+  JSON.stringify(Object.fromEntries(columns.filter((c) => c.heading.trim() !== '' && columns.every((other) => other === c || other.heading !== c.heading)).map((c) => [c.heading, c.meaning])))
+
 /** Told columns travel as JSON of heading → meaning, the way the table reader takes them. */
 const withColumn = (answers: Answers, columns: readonly PreviewColumn[], heading: string, meaning: string): Answers => {
-  const told = columns.flatMap((c) => (c.heading === heading ? [[heading, meaning]] : c.why === 'told' ? [[c.heading, c.meaning]] : []))
+  const told = columns.flatMap((c) => (c.heading === heading ? [[heading, meaning]] : c.why === 'told' || c.why === 'remembered' ? [[c.heading, c.meaning]] : []))
   return { ...answers, columns: JSON.stringify(Object.fromEntries(told)) }
 }
 
@@ -102,8 +106,8 @@ const Table = ({ preview, answers, setAnswers }: TableProps): ReactElement => {
         </thead>
         <tbody>
           {preview.rows.map((row) => (
-            <tr key={row.row}>
-              <td className="dim num r">{row.row}</td>
+            <tr key={`${String(row.page ?? 0)}.${String(row.row)}`}>
+              <td className="dim num r">{row.page === undefined ? row.row : t('mapping.row-on-page', { page: row.page, row: row.row })}</td>
               {row.cells.map((cell, i) => (
                 <td key={`${String(i)}${cell.raw}`} className={preview.columns[i]?.why === 'values' ? 'q' : ''}>
                   <Cell cell={cell} />
@@ -119,13 +123,14 @@ const Table = ({ preview, answers, setAnswers }: TableProps): ReactElement => {
 
 const letterOf = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : `${letterOf(Math.floor(index / 26) - 1)}${letterOf(index % 26)}`)
 
-/** Raw over value. */
+/** Raw over value, in the reader's words. */
 const Cell = ({ cell }: { readonly cell: PreviewCell }): ReactElement => {
   const { t } = useTranslation()
+  const read = cell.words === undefined ? cell.value : t(cell.words.code, cell.words.params)
   return (
     <>
       <div className="raw">{cell.raw === '' ? t('mapping.empty') : cell.raw}</div>
-      <div className={cell.value === undefined ? 'val dim' : 'val num'}>{cell.problem === undefined ? (cell.value ?? t('mapping.kept')) : <span className="look"><IssueText code={cell.problem} params={{ raw: cell.raw }} /></span>}</div>
+      <div className={read === undefined ? 'val dim' : 'val num'}>{cell.problem === undefined ? (read ?? t('mapping.kept')) : <span className="look"><IssueText code={cell.problem} params={{ raw: cell.raw }} /></span>}</div>
     </>
   )
 }
