@@ -79,7 +79,7 @@ export const keepTyped = async (desk: Desk, typed: TypedSource): Promise<Done & 
   try {
     const received = await desk.ports.vault.receiveText(typed)
     const on = eventsOf(desk, desk.ports.clock.now(), () => 1)
-    const reports = await importReceived(desk.ports, askOf(desk, []), on, received)
+    const reports = await importReceived(desk.ports, askOf(desk, [], await rememberedIn(desk)), on, received)
     reports.forEach(on.file)
     return { issues: received.issues, ...(received.source === undefined ? {} : { sha256: received.source.sha256 }) }
   } finally {
