@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { Issue } from '../../src/core/kernel/issue.ts'
-import { parseSha256 } from '../../src/core/kernel/sha256.ts'
 import { backupPassphrase } from '../../src/core/model/iphone-backup.ts'
 import type { DerivedBytes } from '../../src/core/model/reading-run.ts'
-import { extractDatabases, type ExtractedDatabase } from '../../src/shell/engine/backup/extract-databases.ts'
+import { extractDatabases } from '../../src/shell/engine/backup/extract-databases.ts'
+import { handOver } from './hand-over.ts'
 import { unread, type Part, type ReadEmit, type SourceToRead } from './reading.ts'
 
 /**
@@ -26,15 +24,7 @@ export const readBackup = async (source: SourceToRead, emit: ReadEmit): Promise<
   const isWrong = issues.some((i) => i.code === 'backup-passphrase-wrong')
   if (needsPassphrase || isWrong) return unread(issues, [{ id: backupPassphrase, kind: 'text', params: {} }])
   const derived: DerivedBytes[] = []
-  for (const [index, database] of databases.entries()) derived.push(await handOver(source, emit, `derived-${index}`, database))
+  for (const [index, database] of databases.entries()) derived.push(await handOver(source, emit, `derived-${index}`, `${database.domain}/${database.relativePath}`, database.bytes))
   const taken: readonly Issue[] = derived.length === 0 ? [] : [{ code: 'backup-databases-taken', severity: 'note', params: { count: derived.length } }]
   return { ...unread([...issues, ...taken]), reader: derived.length === 0 ? null : 'iphone-backup', version: 1, complete: issues.length === 0, derived }
-}
-
-const handOver = async (source: SourceToRead, emit: ReadEmit, file: string, { domain, relativePath, bytes }: ExtractedDatabase): Promise<DerivedBytes> => {
-  await writeFile(path.join(source.scratch, file), bytes)
-  const hash = parseSha256(createHash('sha256').update(bytes).digest('hex'))
-  if (!hash.ok) throw new Error('sha256')
-  await emit.keep(file, hash.value)
-  return { sha256: hash.value, byteLength: bytes.length, member: `${domain}/${relativePath}` }
 }

@@ -11,6 +11,7 @@ import type { Observation, ObservationDraft } from '../../src/core/model/observa
 import type { Question, ReadingRun } from '../../src/core/model/reading-run.ts'
 import { backupPassphrase } from '../../src/core/model/iphone-backup.ts'
 import { readBackup } from './read-backup.ts'
+import { readScannedPdf } from './read-scanned-pdf.ts'
 import { unread, type Part, type ReadEmit, type SourceToRead } from './reading.ts'
 import { observationIdOf } from '../../src/shell/engine/ids/observation-id.ts'
 import type { OpenedFile } from '../../src/shell/engine/tables/open-file.ts'
@@ -55,6 +56,7 @@ const readOpened = async (job: Job, file: OpenedFile): Promise<Part> => {
   if (file.issues.some((i) => i.severity === 'refuse')) return unread(file.issues)
   const found = identify(file.head, formats, job.source.answers)
   if (found.kind === 'question') return unread(file.issues, [found.question])
+  if (found.kind === 'none' && found.issue.code === 'pdf-without-text') return (await readScannedPdf(job.source, job.emit, file.issues)) ?? unread([...file.issues, found.issue])
   if (found.kind === 'none') return file.zip === undefined ? unread([...file.issues, found.issue]) : readMembers(job, file, file.zip)
   const open = found.claim.questions?.filter((q) => job.source.answers[q.id] === undefined) ?? []
   if (open.length > 0) return { ...unread(file.issues, open), reader: found.format.id, version: found.format.version }

@@ -9,10 +9,12 @@ import path from 'node:path'
 
 export type Glyph = { readonly unicode: string; readonly width: number; readonly isSpace: boolean }
 export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
+export type PdfObjects = { readonly has: (id: string) => boolean; readonly get: (id: string, then?: (value: unknown) => void) => unknown }
 export type PdfPage = {
   readonly getViewport: (ask: { readonly scale: number }) => { readonly width: number; readonly height: number; readonly transform: readonly number[] }
   readonly getOperatorList: (ask: { readonly annotationMode: number }) => Promise<OperatorList>
-  readonly commonObjs: { readonly has: (id: string) => boolean; readonly get: (id: string) => unknown }
+  readonly commonObjs: PdfObjects
+  readonly objs: PdfObjects
   readonly cleanup: () => unknown
 }
 export type PdfDocument = { readonly numPages: number; readonly getPage: (page: number) => Promise<PdfPage>; readonly getMetadata: () => Promise<{ readonly info: unknown }> }

@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { encode } from 'jpeg-js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSource } from '../../../electron/engines/read-source.ts'
+import type { ReadingRun } from '../../../src/core/model/reading-run.ts'
+import type { Raster } from '../../../src/core/model/raster.ts'
+import { decodePicture } from '../../../src/shell/engine/pictures/decode-picture.ts'
+import { fakeSha } from '../../support/fake-ports.ts'
+import { sampleNow } from '../../support/read-file.ts'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'ringproof-scan-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let scan: Raster
+beforeAll(async () => {
+  const { raster } = await decodePicture(readFileSync(path.join(import.meta.dirname, '../../fixtures/pictures/mono.png')))
+  scan = raster!
+})
+
+type Stream = { readonly head: string; readonly bytes: Buffer }
+type Page = { readonly images: readonly Stream[]; readonly orders: string; readonly box: readonly [number, number]; readonly more?: string }
+
+/** A PDF of pages that are pictures, written by hand: no program between the pixels and the reader. */
+const pdfOf = (pages: readonly Page[]): Buffer => {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
+  const offsets: number[] = []
+  const put = (number: number, head: string, body?: Buffer): void => {
+    offsets[number] = parts.reduce((sum, part) => sum + part.length, 0)
+    parts.push(Buffer.from(`${number} 0 obj\n${head}\n`), ...(body === undefined ? [] : [Buffer.from('stream\n'), body, Buffer.from('\nendstream\n')]), Buffer.from('endobj\n'))
+  }
+  let next = 3
+  const kids = pages.map(({ images, orders, box, more = '' }) => {
+    const names = images.map(({ head, bytes }, i) => {
+      put(next, `<< /Type /XObject /Subtype /Image ${head} /Length ${bytes.length} >>`, bytes)
+      return `/I${i} ${next++} 0 R`
+    })
+    put(next, `<< /Length ${orders.length} >>`, Buffer.from(orders))
+    put(next + 1, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${box.join(' ')}] ${more} /Resources << /XObject << ${names.join(' ')} >> >> /Contents ${next} 0 R >>`)
+    next += 2
+    return `${next - 1} 0 R`
+  })
+  put(1, '<< /Type /Catalog /Pages 2 0 R >>')
+  put(2, `<< /Type /Pages /Count ${kids.length} /Kids [${kids.join(' ')}] >>`)
+  const start = parts.reduce((sum, part) => sum + part.length, 0)
+  parts.push(Buffer.from(`xref\n0 ${next}\n0000000000 65535 f \n${offsets.slice(1).map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${next} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`))
+  return Buffer.concat(parts)
+}
+
+const sized = ({ width, height }: Raster): string => `/Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8`
+const flate = (raster: Raster): Stream => ({ head: `${sized(raster)} /Filter /FlateDecode`, bytes: deflateSync(Buffer.from(raster.rgba.filter((_, i) => i % 4 !== 3))) })
+const jpeg = (raster: Raster): Stream => ({ head: `${sized(raster)} /Filter /DCTDecode`, bytes: encode({ width: raster.width, height: raster.height, data: raster.rgba }, 92).data })
+const rowsOf = ({ width, rgba }: Raster, from: number, to: number): Raster => ({ width, height: to - from, rgba: rgba.slice(from * width * 4, to * width * 4) })
+
+const read = async (bytes: Buffer): Promise<{ readonly run: ReadingRun; readonly kept: readonly Raster[] }> => {
+  const file = path.join(folder, '2026年10月详单.pdf')
+  writeFileSync(file, bytes)
+  const kept: Raster[] = []
+  const scratch = mkdtempSync(path.join(folder, 'scratch-'))
+  const keep = async (name: string): Promise<void> => void kept.push((await decodePicture(readFileSync(path.join(scratch, name)))).raster!)
+  const run = await readSource({ path: file, sha256: fakeSha('scan'), fileName: '详单/2026年10月详单.pdf', byteLength: bytes.length, answers: {}, ownNumbers: [], now: sampleNow, scratch }, { batch: () => Promise.resolve(), keep, progress: () => undefined }, new AbortController().signal)
+  return { run, kept }
+}
+/** A page as large as its scan, at 144 dots to the inch. */
+const pageOf = (image: Stream): Page => ({ images: [image], box: [scan.width / 2, scan.height / 2], orders: `q ${scan.width / 2} 0 0 ${scan.height / 2} 0 0 cm /I0 Do Q` })
+
+describe('a PDF whose pages are pictures', () => {
+  test('gives each page as a picture of its own that names its page, in the scan’s own pixels', async () => {
+    const { run, kept } = await read(pdfOf([pageOf(flate(scan)), pageOf(jpeg(scan))]))
+    expect(run.reader).toBe('pdf-pages')
+    expect(run.derived?.map(({ member }) => member)).toEqual(['2026年10月详单-第1页.png', '2026年10月详单-第2页.png'])
+    expect(run.issues.map(({ code }) => code)).toContain('pdf-pages-as-pictures')
+    expect([kept[0]!.width, kept[0]!.height]).toEqual([scan.width, scan.height])
+    expect(differenceOf(kept[0]!, scan)).toBe(0)
+    expect(differenceOf(kept[1]!, scan)).toBeLessThan(3)
+  })
+
+  test('turned by the page, or cut in strips, it comes out upright and whole', async () => {
+    const [w, h] = [scan.width / 2, scan.height / 2]
+    const half = Math.floor(scan.height / 4) * 2
+    const { kept } = await read(pdfOf([
+      { images: [flate(scan)], box: [h, w], orders: `q 0 ${w} ${-h} 0 ${h} 0 cm /I0 Do Q`, more: '/Rotate 90' },
+      { images: [flate(rowsOf(scan, 0, half)), flate(rowsOf(scan, half, scan.height))], box: [w, h], orders: `q ${w} 0 0 ${half / 2} 0 ${h - half / 2} cm /I0 Do Q q ${w} 0 0 ${h - half / 2} 0 0 cm /I1 Do Q` },
+    ]))
+    for (const one of kept) expect([one.width, one.height, differenceOf(one, scan)]).toEqual([scan.width, scan.height, 0])
+  })
+
+  test('a logo on an empty page is no page to read', async () => {
+    const { run, kept } = await read(pdfOf([{ images: [flate(scan)], box: [600, 800], orders: 'q 60 0 0 80 20 700 cm /I0 Do Q' }]))
+    expect([run.reader, kept.length]).toEqual([null, 0])
+    expect(run.issues.map(({ code }) => code)).toContain('pdf-without-text')
+  })
+})
+
+/** Mean difference of brightness where the same share of width and height is looked at in both. */
+const differenceOf = (a: Raster, b: Raster): number => {
+  const at = ({ width, height, rgba }: Raster, u: number, v: number): number => rgba[(Math.min(height - 1, Math.floor(v * height)) * width + Math.min(width - 1, Math.floor(u * width))) * 4]!
+  let sum = 0
+  for (let i = 0; i < 200; i += 1) for (let k = 0; k < 200; k += 1) sum += Math.abs(at(a, (i + 0.5) / 200, (k + 0.5) / 200) - at(b, (i + 0.5) / 200, (k + 0.5) / 200))
+  return sum / 40_000
+}
