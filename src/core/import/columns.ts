@@ -29,6 +29,9 @@ const unitOf = (text: string): DurationUnit | undefined => {
 /** 流量 and 上网: what a phone's data connection did; its lists have times and lengths, too, and are no calls. */
 export const isTraffic = (heading: Heading): boolean => /流量|上网|^apn$|gprs|datausage|volume/.test(heading.text)
 
+/** 来电时间, 通话内容: said of calls, whatever text stands beside them. */
+export const isCallWord = (text: string): boolean => /来电|去电|通话|呼叫|骚扰电话|电话记录|主叫|被叫|说了?什么|\bcall/i.test(text)
+
 /** 短信详单: its rows are messages, though no text stands in them. */
 export const isMessageHeading = (heading: Heading): boolean => /^(?:信息类型|短信类型|短信内容|信息内容|消息内容|发送类型|收发类型|短信中心号码)$/.test(heading.text)
 
@@ -53,7 +56,7 @@ const meaningsTable: readonly (readonly [ColumnMeaning | readonly ColumnMeaning[
   ['sim', 'simdisplayname simslot simid sim sim卡 卡槽 手机卡 所用卡'],
   ['service', '服务 信息类型 业务名称 短信类型 通信类型 业务类型 长途类型 漫游类型 网络 commtype longdistancetype service serviceprovider 产品 费用类型 landtype'],
   ['location', '位置 通信地点 通话地点 通话地 通话地区 话单位置 本机通话地 主叫通话地 主叫位置 对方地点 对方区号 commplac location geo partnerlocation geocodedlocation numbergeodescription 归属地 地区 城市 被叫所在城市 homearea calledhome 对方归属地'],
-  ['text', '内容 短信内容 body text message 信息内容 消息内容 短信正文 骚扰内容 通话内容'],
+  ['text', '内容 短信内容 body text message 信息内容 消息内容 短信正文 骚扰内容 通话内容 说了什么 说什么 对方说 对方说了什么 说的内容 通话要点'],
   ['keep', '序号 id index xuhao 编号 备注 remark note 说明 通话费 总话费 小计 费用小计 实收通信费 基本费 长途费 其他费 其它费 套餐优惠 减免 费用 commfee totalfee 金额 总计费用 优惠减免 基本通话费 长途通话费 通话费用 话费 通话结束时间 结束时间 挂断时间 endingtimestamp enddate endtime 是否新通话 优惠费 其他费用 主叫区号 被叫区号 deleted transcription readabledate cellid countryiso isocountrycode'],
 ]
 

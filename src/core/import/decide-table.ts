@@ -2,7 +2,7 @@ import { formatInstant } from '../kernel/instant.ts'
 import type { Issue } from '../kernel/issue.ts'
 import { parsePhoneNumber } from '../kernel/phone-number.ts'
 import type { Answers, LogHint, Question } from '../model/reading-run.ts'
-import { isMessageHeading, type ColumnMeaning, type DurationUnit } from './columns.ts'
+import { isCallWord, isMessageHeading, type ColumnMeaning, type DurationUnit } from './columns.ts'
 import type { DirectionCode } from './direction-words.ts'
 import type { ReadContext, TableRow } from './format.ts'
 import { mapColumns, type Mapping } from './map-columns.ts'
@@ -57,6 +57,7 @@ export const decide = (rows: readonly TableRow[], context: Asked, profile: Table
     twoPartIsHours: context.answers['durationUnit'] === 'hour' || (profile.twoPartIsHours ?? false) || countsHours(header, mapping),
     areaOf: areaColumns(header),
     isMessages: isMessageTable(header, mapping),
+    isCalls: [...header.raw, ...header.preamble, header.sheet ?? ''].some(isCallWord),
     now: context.now,
     ...dates,
     ...(directionCode === undefined ? {} : { directionCode }),

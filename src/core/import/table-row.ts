@@ -35,6 +35,8 @@ export type RowRules = {
   readonly areaOf: { readonly other: number | undefined; readonly calling: number | undefined; readonly called: number | undefined }
   /** Rows are messages. */
   readonly isMessages: boolean
+  /** The words of the table speak of calls: a text beside one is what was said. */
+  readonly isCalls: boolean
   readonly now: EpochMs
 }
 
@@ -54,7 +56,7 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
   const unread = unreadCells(row, rules)
   const draft: ObservationDraft = {
     place,
-    kind: rules.isMessages || text !== undefined && lengths.durationSeconds === undefined && lengths.ringSeconds === undefined ? 'sms' : 'call',
+    kind: rules.isMessages || !rules.isCalls && text !== undefined && lengths.durationSeconds === undefined && lengths.ringSeconds === undefined ? 'sms' : 'call',
     ...present({
       otherNumber: numbers.other,
       ownNumber: numbers.own,
