@@ -31,6 +31,8 @@ export type ImportEvents = {
   readonly facts: (facts: readonly StoredFact[]) => void
   readonly file: (report: FileReport) => void
   readonly progress: (done: FileProgress) => void
+  /** A folder, an archive's or a backup's files are known only when they are met: so many more are to be read. */
+  readonly more?: (files: number) => void
   /** The picture as read, for the review screen and `batch --screens`. */
   readonly screen?: (sha256: Sha256, fileName: string, answer: RecogniseAnswer) => void
 }
@@ -55,6 +57,7 @@ export const importFiles = async (ports: Ports, ask: ImportAsk, on: ImportEvents
       continue
     }
     const received = await ports.vault.receive(path, (done, total) => on.progress({ path, stage: 'receiving', done, total }))
+    if (received.length > 1) on.more?.(received.length - 1)
     for (const file of received) for (const one of await importReceived(ports, ask, on, file)) report(one)
   }
   return reports
@@ -110,7 +113,17 @@ export const readSource = async (ports: Ports, ask: ReadAskOf, on: ImportEvents,
   const common = { sha256: source.sha256, fileName: source.fileName, answers, now }
   const job = ports.read.read(
     { ...common, ownNumbers: ask.ownNumbers, ...(source.sideFiles === undefined ? {} : { sideFiles: source.sideFiles }) },
-    { batch: (_observations, facts) => on.facts(facts), progress: (done, total) => on.progress({ path: file.path, stage: 'reading', done, total }) },
+    {
+      batch: (_observations, facts) => {
+        on.facts(facts)
+        if (ask.isCancelled()) job.cancel()
+      },
+      progress: (done, total) => {
+        on.progress({ path: file.path, stage: 'reading', done, total })
+        // What was read so far is in the record: read again, it is laid down once.
+        if (ask.isCancelled()) job.cancel()
+      },
+    },
   )
   const run = await settledRun(job.done, source, answers)
   if (run === 'cancelled') return [cancelled]
@@ -118,6 +131,7 @@ export const readSource = async (ports: Ports, ask: ReadAskOf, on: ImportEvents,
   const settled = isPicture ? await settledRun(recogniseSource(ports, on, file, common), source, answers) : run
   if (settled === 'cancelled') return [cancelled]
   const below: FileReport[] = []
+  if ((settled.derived ?? []).length > 0) on.more?.(settled.derived?.length ?? 0)
   for (const bytes of settled.derived ?? []) below.push(...(await readDerived(ports, ask, on, source, bytes)))
   if (below.some((r) => r.outcome === 'cancelled')) return [cancelled, ...below]
   on.facts((await ports.record.append([{ kind: 'reading-run', run: settled }])).facts)

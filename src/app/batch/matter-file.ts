@@ -70,6 +70,7 @@ const said = z.strictObject({
   offeredOptOut: z.boolean().optional(),
   threatened: z.boolean().optional(),
   words: text.optional(),
+  transcript: z.array(z.strictObject({ atSeconds: z.number().int().min(0), text })).optional().describe('the recording typed out by the owner, each utterance at its time'),
 })
 
 export const matterFileShape = z.strictObject({

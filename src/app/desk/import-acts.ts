@@ -29,8 +29,10 @@ const mostCharacters = 18_000
 /** Progress is told at most every tenth of a second: the window has better things to do. */
 const tellEveryMs = 100
 
-const eventsOf = (desk: Desk, startedAt: number, total: () => number): ImportEvents => {
+const eventsOf = (desk: Desk, startedAt: number, given: number): ImportEvents => {
   let toldAt = 0
+  let files = given
+  const total = (): number => Math.max(files, desk.state.running?.done ?? 0)
   const tell = (file: FileProgress, isLast: boolean): void => {
     const now = desk.ports.clock.now()
     const running = desk.state.running
@@ -43,6 +45,9 @@ const eventsOf = (desk: Desk, startedAt: number, total: () => number): ImportEve
   }
   return {
     facts: (facts) => desk.take(facts),
+    more: (count) => {
+      files += count
+    },
     progress: (file) => tell(file, false),
     file: (report) => {
       desk.state.reports = [...desk.state.reports.filter((r) => r.path !== report.path), report]
@@ -58,7 +63,7 @@ export const importPaths = async (desk: Desk, paths: readonly string[]): Promise
   Object.assign(desk.state, { running: { total: paths.length, done: 0 }, isCancelled: false })
   desk.changed()
   try {
-    await importFiles(desk.ports, askOf(desk, paths, await rememberedIn(desk)), eventsOf(desk, desk.ports.clock.now(), () => Math.max(paths.length, desk.state.running?.done ?? 0)))
+    await importFiles(desk.ports, askOf(desk, paths, await rememberedIn(desk)), eventsOf(desk, desk.ports.clock.now(), paths.length))
     return { issues: [] }
   } finally {
     await settle(desk)
@@ -78,7 +83,7 @@ export const keepTyped = async (desk: Desk, typed: TypedSource): Promise<Done & 
   Object.assign(desk.state, { running: { total: 1, done: 0 }, isCancelled: false })
   try {
     const received = await desk.ports.vault.receiveText(typed)
-    const on = eventsOf(desk, desk.ports.clock.now(), () => 1)
+    const on = eventsOf(desk, desk.ports.clock.now(), 1)
     const reports = await importReceived(desk.ports, askOf(desk, [], await rememberedIn(desk)), on, received)
     reports.forEach(on.file)
     return { issues: received.issues, ...(received.source === undefined ? {} : { sha256: received.source.sha256 }) }
@@ -96,7 +101,7 @@ export const answerQuestions = async (desk: Desk, sha256: Sha256, answers: Answe
     const ask = askOf(desk, [], await rememberedIn(desk))
     const given = { ...ask.answersFor(sha256), ...answers }
     if (answers['columns'] !== undefined && answers['columns'].length <= 4_000) await desk.ports.remembered?.keep(answers['columns'])
-    const [report] = await readSource(desk.ports, { ...ask, answersFor: () => given }, eventsOf(desk, desk.ports.clock.now(), () => 1), { path: source.fileName, source, isNew: false, issues: [] }, source)
+    const [report] = await readSource(desk.ports, { ...ask, answersFor: () => given }, eventsOf(desk, desk.ports.clock.now(), 1), { path: source.fileName, source, isNew: false, issues: [] }, source)
     return { issues: report?.issues ?? [] }
   } finally {
     await settle(desk)

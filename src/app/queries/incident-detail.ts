@@ -11,6 +11,7 @@ import type { Observation, ReadingField } from '../../core/model/observation.ts'
 import type { LogKind } from '../../core/model/reading-run.ts'
 import { incidentEntries, rowOf, type IncidentRow } from './incidents.ts'
 import { standingOf } from './matter-page.ts'
+import { recordingLinks, type RecordingLink } from './recording-links.ts'
 import { kindOfSource } from './source-kind.ts'
 
 export type ReadingLine = { readonly field: ReadingField; readonly raw: string; readonly value: string | number | When; readonly confidence: Confidence; readonly method: ReadingMethod }
@@ -33,6 +34,7 @@ export type IncidentDetail = {
   readonly reasons: readonly MergeReason[]
   readonly conflicts: readonly { readonly field: ReadingField; readonly says: readonly { readonly fileName: string; readonly raw: string }[] }[]
   readonly strengths: { readonly rang: number; readonly said: number; readonly whose: number }
+  readonly recordings: readonly RecordingLink[]
   readonly said: readonly { readonly id: FactId; readonly said: SaidInCall }[]
 }
 
@@ -52,6 +54,7 @@ export const incidentDetail = (view: MatterView, id: IncidentId): IncidentDetail
     reasons: incident.reasons,
     conflicts: incident.conflicts.map((c) => ({ field: c.field, says: c.between.map((o) => ({ fileName: named(o), raw: view.observations.get(o)?.[c.field]?.raw ?? '' })) })),
     strengths: incident.strengths,
+    recordings: recordingLinks(view, incident),
     said: standingOf(view, 'record-said')
       .filter((d) => d.body.observations.some((o) => incident.supportedBy.includes(o)))
       .map((d) => ({ id: d.id, said: d.body.said })),

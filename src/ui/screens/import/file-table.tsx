@@ -1,12 +1,17 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { guideOf } from '../../../app/guides.ts'
 import type { FileRow, FileState } from '../../../app/queries/import-report.ts'
 import type { LogKind } from '../../../core/model/reading-run.ts'
 import { Button } from '../../components/button.tsx'
 import { bytesText, thousands } from '../../components/format.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { IssueText } from '../../components/issue-text.tsx'
+import type { Sha256 } from '../../../core/kernel/sha256.ts'
+import type { Answers } from '../../../core/model/reading-run.ts'
 import { useDesk } from '../../hooks/desk-context.ts'
+import { useAct } from '../../hooks/use-act.ts'
+import { Guide } from './how-to-export.tsx'
 import { AnswerForm } from './answer-form.tsx'
 
 export const iconByKind: Readonly<Record<LogKind, IconName>> = { phone: 'phone', bill: 'bill', screenshot: 'picture', recording: 'sound', messages: 'message', chat: 'message', diary: 'paper', table: 'table' }
@@ -58,6 +63,7 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
   const { go } = useDesk()
   const [isOpen, setOpen] = useState(false)
   const isMapping = file.reader === 'table'
+  const guide = guideOf(file.reader)
   return (
     <>
       <tr>
@@ -74,6 +80,7 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
         <td className="num r">{file.read === undefined ? '—' : thousands(file.notRead)}</td>
         <td className="why wrap">
           <Why file={file} />
+          {guide !== undefined && again.has(file.state) ? <Guide guide={guide} summary={t('guide.again')} /> : null}
         </td>
         <td>
           {file.state === 'needs-answer' && isMapping ? (
@@ -90,6 +97,7 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
               {t(`import.state.${file.state}`)}
             </span>
           )}
+          {again.has(file.state) && file.sha256 !== undefined ? <ReadAgain sha256={file.sha256} answers={file.answers} /> : null}
         </td>
       </tr>
       {isOpen && file.sha256 !== undefined ? (
@@ -101,6 +109,15 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
       ) : null}
     </>
   )
+}
+
+/** Broken off, cancelled, or read by a program that knew less: the original is in the vault, so nothing has to be brought again. */
+const again: ReadonlySet<FileState> = new Set(['partly-read', 'not-recognised'])
+
+const ReadAgain = ({ sha256, answers }: { readonly sha256: Sha256; readonly answers: Answers }): ReactElement => {
+  const { client } = useDesk()
+  const { run } = useAct()
+  return <Button label={{ code: 'import.read-again' }} kind="text" onPress={() => run(() => client.ask('answer', { sha256, answers }))} />
 }
 
 type Translate = ReturnType<typeof useTranslation>['t']

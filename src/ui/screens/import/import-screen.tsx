@@ -12,6 +12,7 @@ import { EmptyImport } from './empty-import.tsx'
 import { ElderImport } from './elder-import.tsx'
 import { FileTable } from './file-table.tsx'
 import { PasteChat } from './paste-chat.tsx'
+import { LogList } from './log-list.tsx'
 import { HowToExport } from './how-to-export.tsx'
 import { Bar, useProgress, type TakeFiles } from './import-progress.tsx'
 import './import.css'
@@ -42,6 +43,7 @@ export const ImportScreen = (): ReactElement => {
             <DropZone take={take} onHelp={() => setHelping(true)} onPaste={() => setPasting(true)} />
             {page.running === undefined ? null : <RunningSheet page={page} />}
             <FileTable files={page.files} />
+            <LogList logs={page.logs} sameRecords={page.sameRecords} />
           </>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentDetail, ProofLine, ReadingLine } from '../../../app/queries/incident-detail.ts'
+import { timeCodeText } from '../../../app/parse-transcript.ts'
 import type { IncidentId } from '../../../core/model/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { groupedNumber, whenText } from '../../components/format.ts'
@@ -8,6 +9,7 @@ import { Rich } from '../../components/rich.tsx'
 import { Strength } from '../../components/strength.tsx'
 import { usePage } from '../../hooks/use-page.ts'
 import { PieceOf } from '../review/picture.tsx'
+import { RecordingPart } from './recording-part.tsx'
 import { SaidForm } from './said-form.tsx'
 
 /** 空格: what an incident rests on — file, row, piece of picture, fingerprint — and why its records were joined. */
@@ -40,6 +42,7 @@ export const ProvenanceDrawer = ({ id, onClose }: { readonly id: IncidentId; rea
           </ul>
         </>
       )}
+      <RecordingPart links={detail.recordings} />
       <SaidPart detail={detail} />
     </aside>
   )
@@ -52,12 +55,29 @@ const SaidPart = ({ detail }: { readonly detail: IncidentDetail }): ReactElement
     <>
       <h3>{t('said.title')}</h3>
       {detail.said.map(({ id, said }) => (
-        <p key={id} className="saidline">
+        <div key={id} className="saidline">
           {[...(said.knew ?? []).map((k) => t(`knew.${k.what}`)), said.claimedOrganisation, said.claimedName, said.words === undefined ? undefined : `“${said.words}”`].filter((part) => part !== undefined && part !== '').join(t('comma'))}
-        </p>
+          <Transcript said={said} />
+        </div>
       ))}
       {isOpen ? <SaidForm detail={detail} onClose={() => setOpen(false)} /> : <Button label={{ code: 'said.add' }} icon="plus" onPress={() => setOpen(true)} />}
     </>
+  )
+}
+
+/** Typed by the owner from the recording, each utterance at its time code. */
+const Transcript = ({ said }: { readonly said: IncidentDetail['said'][number]['said'] }): ReactElement | null => {
+  const { t } = useTranslation()
+  if (said.transcript === undefined) return null
+  return (
+    <div>
+      <span className="tag lk">{t('transcript.typed')}</span>
+      {said.transcript.map((line) => (
+        <div key={`${String(line.atSeconds)}${line.text}`}>
+          <span className="num dim">{timeCodeText(line.atSeconds)}</span> {line.text}
+        </div>
+      ))}
+    </div>
   )
 }
 

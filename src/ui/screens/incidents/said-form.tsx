@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { parseTranscript } from '../../../app/parse-transcript.ts'
 import type { IncidentDetail } from '../../../app/queries/incident-detail.ts'
 import { isNonEmpty } from '../../../core/kernel/list.ts'
 import { parseYuan } from '../../../core/kernel/fen.ts'
@@ -13,10 +14,11 @@ const promised = ['gift', 'cashback', 'price-lock', 'last-day'] as const
 const facts = ['gaveName', 'gaveFullCompanyName', 'gaveLicence', 'askedIdentity', 'isRobot', 'threatened'] as const
 type FactName = (typeof facts)[number]
 
-type SaidDraft = { readonly knew: readonly (typeof knew)[number][]; readonly promised: readonly (typeof promised)[number][]; readonly facts: readonly FactName[]; readonly organisation: string; readonly name: string; readonly price: string; readonly words: string }
+type SaidDraft = { readonly knew: readonly (typeof knew)[number][]; readonly promised: readonly (typeof promised)[number][]; readonly facts: readonly FactName[]; readonly organisation: string; readonly name: string; readonly price: string; readonly words: string; readonly transcript: string }
 
 const saidOf = (d: SaidDraft): Said => {
   const price = parseYuan(d.price)
+  const transcript = parseTranscript(d.transcript)
   return {
     ...(d.knew.length === 0 ? {} : { knew: d.knew.map((what) => ({ what })) }),
     ...(d.promised.length === 0 ? {} : { promised: d.promised.map((what) => ({ what })) }),
@@ -25,6 +27,7 @@ const saidOf = (d: SaidDraft): Said => {
     ...(d.name.trim() === '' ? {} : { claimedName: d.name.trim() }),
     ...(price.ok ? { quotedPriceFen: price.value } : {}),
     ...(d.words.trim() === '' ? {} : { words: d.words.trim() }),
+    ...(transcript.ok && transcript.value.length > 0 ? { transcript: transcript.value } : {}),
   }
 }
 
@@ -32,10 +35,11 @@ const saidOf = (d: SaidDraft): Said => {
 export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail; readonly onClose: () => void }): ReactElement => {
   const { t } = useTranslation()
   const decide = useDecide()
-  const [draft, setDraft] = useState<SaidDraft>({ knew: [], promised: [], facts: [], organisation: '', name: '', price: '', words: '' })
+  const [draft, setDraft] = useState<SaidDraft>({ knew: [], promised: [], facts: [], organisation: '', name: '', price: '', words: '', transcript: '' })
   const set = (change: Partial<SaidDraft>): void => setDraft((d) => ({ ...d, ...change }))
   const toggled = <T extends string>(list: readonly T[], item: T, isOn: boolean): readonly T[] => (isOn ? [...list, item] : list.filter((i) => i !== item))
   const said = saidOf(draft)
+  const transcript = parseTranscript(draft.transcript)
   const save = (): void => {
     const observations = detail.proofs.map((p) => p.observation)
     if (isNonEmpty(observations)) decide({ kind: 'record-said', observations, said })
@@ -70,8 +74,9 @@ export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail;
       </fieldset>
       {draft.facts.includes('threatened') ? <p className="look">{t('said.threat')}</p> : null}
       <TextField label={t('said.words')} hint={t('said.words-hint')} rows={3} text={draft.words} onChange={(words) => set({ words })} />
+      {detail.proofs.some((p) => p.logKind === 'recording') ? <TextField label={t('transcript.label')} hint={t('transcript.hint')} rows={6} text={draft.transcript} onChange={(transcript) => set({ transcript })} /> : null}
       <div className="line">
-        <Button label={{ code: 'said.save' }} onPress={save} {...(Object.keys(said).length === 0 ? { blockedBy: { code: 'said.tick-first' } } : {})} />
+        <Button label={{ code: 'said.save' }} onPress={save} {...(transcript.ok ? (Object.keys(said).length === 0 ? { blockedBy: { code: 'said.tick-first' } } : {}) : { blockedBy: { code: 'transcript.code-first', params: { n: transcript.error } } })} />
         <Button label={{ code: 'cancel' }} kind="text" onPress={onClose} />
       </div>
     </div>
