@@ -26,10 +26,18 @@ export const elementsPageOf = (view: MatterView, law: Law, assessment: Assessmen
   }
 }
 
+/** How many elements there are to show and how many of them nothing shows yet: without the rehearsal, which only the page itself needs. */
+export const elementCounts = (view: MatterView): { readonly all: number; readonly missing: number } => {
+  const elements = mainBoard(view, view.boards)?.elements.filter((e) => e.claim === 'PIPL-69') ?? []
+  return { all: elements.length, missing: elements.filter((e) => e.state === 'missing').length }
+}
+
 /** The respondent most calls are laid at. */
 const mainBoard = (view: MatterView, boards: readonly ElementBoard[]): ElementBoard | undefined => {
-  const calls = (board: ElementBoard): number => view.incidents.filter((i) => i.scope === 'in' && i.counted && i.respondent === board.respondent).length
-  return [...boards].sort((a, b) => Number(a.respondent === undefined) - Number(b.respondent === undefined) || calls(b) - calls(a))[0]
+  const calls = new Map<ElementBoard['respondent'], number>()
+  for (const i of view.incidents) if (i.scope === 'in' && i.counted) calls.set(i.respondent, (calls.get(i.respondent) ?? 0) + 1)
+  const callsOf = ({ respondent }: ElementBoard): number => calls.get(respondent) ?? 0
+  return [...boards].sort((a, b) => Number(a.respondent === undefined) - Number(b.respondent === undefined) || callsOf(b) - callsOf(a))[0]
 }
 
 const states: Readonly<Record<ElementStanding['state'], ElementLine['state']>> = { sufficient: 'enough', partial: 'part', missing: 'missing', presumed: 'presumed' }

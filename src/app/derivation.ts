@@ -3,7 +3,7 @@ import { rehearse } from '../core/assess/rehearse.ts'
 import { composePacket } from '../core/compose/compose-packet.ts'
 import type { ComposeReference } from '../core/compose/compose-input.ts'
 import { assessInputOf, derive, type Derived, type Reference } from '../core/pipeline.ts'
-import { deadlineLines, elementsPageOf } from './assessment-pages.ts'
+import { deadlineLines, elementCounts, elementsPageOf } from './assessment-pages.ts'
 import type { Derivation } from './desk/desk-state.ts'
 
 /** Words for a calendar entry, by code: the window's language. */
@@ -19,6 +19,7 @@ export const derivationOf = (reference: Reference & ComposeReference, toolVersio
       return before.view
     },
     elements: (view, today) => elementsPageOf(view, law, view, rehearse(assessInputOf(view, law, today), view.findings)),
+    elementCounts,
     deadlines: (view, today) => deadlineLines(view, law, view.deadlines, today),
     calendar: (view, today) => {
       const { deadlines } = view

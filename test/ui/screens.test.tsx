@@ -16,7 +16,8 @@ import { realisticMatter } from '../support/realistic-matter.ts'
 
 const { view } = realisticMatter()
 
-const derivation: Derivation = { derive: () => view, elements: () => noElements, deadlines: () => [], calendar: () => '', stated: [], columnsOf: () => [], compose: () => Promise.reject(new Error('no packet here')) as never }
+const derivation: Derivation = { derive: () => view, elements: () => noElements,
+  elementCounts: () => ({ all: 0, missing: 0 }), deadlines: () => [], calendar: () => '', stated: [], columnsOf: () => [], compose: () => Promise.reject(new Error('no packet here')) as never }
 
 const bridge: WindowBridge = {
   chooseFiles: () => Promise.resolve([]),

@@ -20,6 +20,8 @@ export type StatedSentence = { readonly id: string; readonly sentence: string; r
 export type Derivation = {
   readonly derive: (facts: Facts, today: LocalDate) => MatterView
   readonly elements: (view: MatterView, today: LocalDate) => ElementsPage
+  /** What the rail says of the elements. */
+  readonly elementCounts: (view: MatterView) => { readonly all: number; readonly missing: number }
   readonly deadlines: (view: MatterView, today: LocalDate) => readonly DeadlineLine[]
   readonly holidaysKnownThrough?: LocalDate
   readonly calendar: (view: MatterView, today: LocalDate) => string

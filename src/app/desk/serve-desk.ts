@@ -8,7 +8,7 @@ import { importPage } from '../queries/import-report.ts'
 import { incidentDetail } from '../queries/incident-detail.ts'
 import { incidentIndex, incidentLines, incidentsPage } from '../queries/incidents.ts'
 import { basisLines, lineRecords, partiesPage } from '../queries/parties.ts'
-import { railPage } from '../queries/rail.ts'
+import { railPage, type RailCounts } from '../queries/rail.ts'
 import { refusalsPage } from '../queries/refusals.ts'
 import { reviewItem, reviewPage } from '../queries/review.ts'
 import { scopePage } from '../queries/scope.ts'
@@ -23,7 +23,10 @@ import { recordDecisions, undoLast } from './record-decisions.ts'
 
 type Servants = { readonly [C in ViewCall]: (desk: Desk, ask: ViewCalls[C]['ask']) => ViewCalls[C]['answer'] | Promise<ViewCalls[C]['answer']> }
 
-const missingIn = (desk: Desk): number => desk.elements().elements.filter((e) => e.state === 'missing').length
+const railCounts = (desk: Desk): RailCounts => {
+  const { all, missing } = desk.derivation.elementCounts(desk.look().view)
+  return { hasElements: all > 0, missingElements: missing, runningDeadlines: desk.deadlines().filter((d) => d.daysLeft >= 0).length }
+}
 
 const servants: Servants = {
   matters: async (desk) => ({ matters: await desk.ports.matters.list(), operator: desk.operator, today: beijingDateOf(desk.ports.clock.now()), ...(desk.state.matter === undefined ? {} : { open: desk.state.matter.id }) }),
@@ -31,7 +34,7 @@ const servants: Servants = {
     desk.state.matter === undefined
       ? null
       : {
-          ...railPage(desk.look(), desk.state.matter.title, { hasElements: desk.elements().elements.length > 0, missingElements: missingIn(desk), runningDeadlines: desk.deadlines().filter((d) => d.daysLeft >= 0).length }),
+          ...railPage(desk.look(), desk.state.matter.title, railCounts(desk)),
           ...(desk.state.savedAt === undefined ? {} : { savedAt: desk.state.savedAt }),
         },
   home: (desk) => homePage(desk.look(), { deadlines: desk.deadlines(), next: desk.elements().next }),

@@ -19,20 +19,23 @@ export type Matching = {
   readonly lone: readonly ScreenPair[]
   /** Everything besides its own rows that a window's links depend on, as text. */
   readonly surroundings: string
-  /** The rows of a window: worked out once and only where somebody asks. */
-  readonly rowsOf: (observations: readonly Observation[]) => WindowRows
 }
+/** The rows of a window, worked out only where somebody asks. They are not kept from one derivation to the next: they are large. */
+export type RowsOf = (observations: readonly Observation[]) => WindowRows
 
-export type MatchInput = { readonly windows: readonly (readonly Observation[])[]; readonly books: Books; readonly pictures: Pictures; readonly keyOf: KeyOf; readonly tolerances: Tolerances }
+export type Surroundings = { readonly books: Books; readonly pictures: Pictures; readonly keyOf: KeyOf; readonly tolerances: Tolerances }
 
-/** Window by window the joins between logs; clocks and overlapping pictures are judged over all of them. */
-export const matchWindows = ({ windows, books, pictures, keyOf, tolerances }: MatchInput, before: Matching | undefined): Matching => {
+export const rowReader = ({ books, pictures, keyOf, tolerances }: Surroundings): RowsOf => {
   const worked = new Map<readonly Observation[], WindowRows>()
-  const rowsOf = (observations: readonly Observation[]): WindowRows => {
+  return (observations) => {
     const made = worked.get(observations) ?? windowRows(observations, books, pictures.suspects, keyOf, tolerances)
     worked.set(observations, made)
     return made
   }
+}
+
+/** Window by window the joins between logs; clocks and overlapping pictures are judged over all of them. */
+export const matchWindows = (windows: readonly (readonly Observation[])[], { books, pictures, tolerances }: Surroundings, rowsOf: RowsOf, before: Matching | undefined): Matching => {
   const place = placeOf(books)
   const known = before?.surroundings.startsWith(`${place}\n`) === true ? windowFinder(before.windows) : () => undefined
   const olds = windows.map((observations) => {
@@ -45,7 +48,7 @@ export const matchWindows = ({ windows, books, pictures, keyOf, tolerances }: Ma
   const measures = measuresOf(books, clocks, tolerances)
   const isSame = before?.surroundings === surroundings
   const matched = windows.map((observations, w): Matched => (isSame ? olds[w] : undefined) ?? matchedOf(observations, suspectsIn(observations, pictures), signs[w]!, betweenLogs({ ...rowsOf(observations), ...measures }), tolerances))
-  return { windows: matched, clocks, measures, lone: loneOverlaps(matched.flatMap((m) => m.screenPairs), pictures), surroundings, rowsOf }
+  return { windows: matched, clocks, measures, lone: loneOverlaps(matched.flatMap((m) => m.screenPairs), pictures), surroundings }
 }
 
 const matchedOf = (observations: readonly Observation[], suspects: readonly Observation[], signs: ClockSigns, links: Links, { pairs }: Tolerances): Matched => {

@@ -12,7 +12,7 @@ import { coverageOf } from './coverage.ts'
 import type { Levels } from './incident.ts'
 import { booksOf, type Books } from './logs.ts'
 import type { Clocks } from './clocks.ts'
-import { matchWindows, sameItems, type Matching } from './match-windows.ts'
+import { matchWindows, rowReader, sameItems, type Matching, type RowsOf } from './match-windows.ts'
 import { partsOf } from './parts.ts'
 import { picturesOf, type Pictures } from './pictures.ts'
 import { keyReader, type KeyOf } from './rows.ts'
@@ -57,10 +57,10 @@ export const mergeObservations = (input: MergeInput, previous?: Merged): Merged 
   const relevant = input.standing.filter(concernsMerge)
   if (previous !== undefined && isUnchanged(input, relevant, previous.memo)) return previous
   const memo = previous?.memo.input.tolerances === input.tolerances ? previous.memo : undefined
-  const laid = laidOut(input, relevant, memo)
+  const { laid, rowsOf } = laidOut(input, relevant, memo)
   const { books, windows, matching } = laid
   const rulings = rulingsOnMerge(input.byId, relevant)
-  const settlement = settleWindows(matching, windows.undated, rulings, levelsOf(input), memo?.settlement)
+  const settlement = settleWindows({ matching, rowsOf }, windows.undated, rulings, levelsOf(input), memo?.settlement)
   const { pieces } = settlement
   const told = withUntimed(pieces)
   const duplicates = pieces.flatMap((piece) => piece.duplicates).sort((a, b) => compareText(a.kept, b.kept))
@@ -77,18 +77,20 @@ export const mergeObservations = (input: MergeInput, previous?: Merged): Merged 
   }
 }
 
-const laidOut = (input: MergeInput, relevant: readonly Decision[], memo: Memo | undefined): Laid => {
+const laidOut = (input: MergeInput, relevant: readonly Decision[], memo: Memo | undefined): { readonly laid: Laid; readonly rowsOf: RowsOf } => {
   const sameLogs = sameLogsOf(relevant)
   const before = memo?.laid
-  if (memo !== undefined && before !== undefined && isSameInput(input, memo.input) && JSON.stringify(sameLogs) === JSON.stringify(sameLogsOf(memo.relevant))) return before
   const { tolerances } = input
+  if (memo !== undefined && before !== undefined && isSameInput(input, memo.input) && JSON.stringify(sameLogs) === JSON.stringify(sameLogsOf(memo.relevant))) return { laid: before, rowsOf: rowReader({ ...before, tolerances }) }
   const keyOf = before?.keyOf ?? keyReader()
   const { sorted, changes } = sortedOf(input.observations, before?.sorted)
   const parts = partsOf(sorted, input.runs, changes, before?.books.parts)
   const books = booksOf(parts, sameLogs, tolerances, keyOf, before?.books)
   const pictures = picturesOf(parts.list, before?.pictures)
   const windows = windowsOf(sorted, parts.list, tolerances)
-  return { sorted, books, pictures, windows, matching: matchWindows({ windows: windows.dated, books, pictures, keyOf, tolerances }, before?.matching), keyOf }
+  const surroundings = { books, pictures, keyOf, tolerances }
+  const rowsOf = rowReader(surroundings)
+  return { laid: { sorted, books, pictures, windows, matching: matchWindows(windows.dated, surroundings, rowsOf, before?.matching), keyOf }, rowsOf }
 }
 
 const isSameInput = (a: MergeInput, b: MergeInput): boolean => a.observations === b.observations && sameItems(a.runs, b.runs) && a.tolerances === b.tolerances

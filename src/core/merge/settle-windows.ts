@@ -4,7 +4,7 @@ import type { Links } from './links.ts'
 import { betweenLogs, type Matcher } from './between-logs.ts'
 import type { Incidents } from './incident-rows.ts'
 import { lowerBound } from './lower-bound.ts'
-import { sameItems, windowFinder, type Matching } from './match-windows.ts'
+import { sameItems, windowFinder, type Matching, type RowsOf } from './match-windows.ts'
 import type { ScreenPair } from './pictures.ts'
 import { rulingsAmong, unitedBy, type ObservationPair, type RowRulings, type Rulings } from './rulings.ts'
 import { keysFit } from './rows.ts'
@@ -16,24 +16,26 @@ type Cell = { readonly observations: readonly Observation[]; readonly windows: r
 export type SettledCell = Cell & { readonly settled: Settled }
 export type Settlement = { readonly cells: readonly SettledCell[]; /** By window; the rows without a time last. */ readonly pieces: readonly Settled[]; readonly surroundings: string; readonly levels: Levels }
 
+type Given = { readonly matching: Matching; readonly rowsOf: RowsOf }
+
 /** Window by window the incidents. What nobody ruled on anew and nothing has changed in stays as it was. */
-export const settleWindows = (matching: Matching, undated: readonly Observation[], rulings: Rulings, levels: Levels, before: Settlement | undefined): Settlement => {
+export const settleWindows = ({ matching, rowsOf }: Given, undated: readonly Observation[], rulings: Rulings, levels: Levels, before: Settlement | undefined): Settlement => {
   const isSame = before?.surroundings === matching.surroundings && areLevelsEqual(before.levels, levels)
   const known = isSame ? windowFinder(before.cells) : () => undefined
   const { cells, left } = cellsOf(matching, undated, rulings)
   const settled = cells.map((cell): SettledCell => {
     const old = known(cell.observations)
-    return old !== undefined && sameItems(old.windows, cell.windows) && samePairs(old.ruled, cell.ruled) && samePairs(old.lone, cell.lone) ? old : { ...cell, settled: settledOf(cell, matching, rulings, levels) }
+    return old !== undefined && sameItems(old.windows, cell.windows) && samePairs(old.ruled, cell.ruled) && samePairs(old.lone, cell.lone) ? old : { ...cell, settled: settledOf(cell, { matching, rowsOf }, rulings, levels) }
   })
   const pieces = piecesOf(settled, matching)
-  return { cells: settled, pieces: left.length === 0 ? pieces : [...pieces, undatedPiece(left, pieces, matching, rulings, levels)], surroundings: matching.surroundings, levels }
+  return { cells: settled, pieces: left.length === 0 ? pieces : [...pieces, undatedPiece(left, pieces, { matching, rowsOf }, rulings, levels)], surroundings: matching.surroundings, levels }
 }
 
 const areLevelsEqual = (a: Levels, b: Levels): boolean => a.strengths === b.strengths && a.phonePresent === b.phonePresent && a.slackSeconds === b.slackSeconds && a.doubtMs === b.doubtMs
 const samePairs = (a: readonly ObservationPair[], b: readonly ObservationPair[]): boolean => a.length === b.length && a.every(([x, y], k) => x === b[k]![0] && y === b[k]![1])
 
-const settledOf = ({ observations, windows, ruled, lone }: Cell, matching: Matching, rulings: Rulings, levels: Levels): Settled => {
-  const window = matching.rowsOf(observations)
+const settledOf = ({ observations, windows, ruled, lone }: Cell, { matching, rowsOf }: Given, rulings: Rulings, levels: Levels): Settled => {
+  const window = rowsOf(observations)
   const [only] = windows
   const links = windows.length === 1 && only !== undefined && observations === matching.windows[only]?.observations ? matching.windows[only].links : betweenLogs({ ...window, ...matching.measures })
   return settle(window, matching.measures, without(links, lone, observations), ruled.length === 0 ? noneRuled : rulingsAmong(rulings, observations), levels)
@@ -141,8 +143,8 @@ const slice = ({ incidents, first, duplicates, grouped, known }: Settled, start:
  * A row without a time may be any call of its number: it stands for one of its own only where no other part shows a call that it might be. Rows of
  * one part are different calls.
  */
-const undatedPiece = (observations: readonly Observation[], dated: readonly Settled[], matching: Matching, rulings: Rulings, levels: Levels): Settled => {
-  const window = matching.rowsOf(observations)
+const undatedPiece = (observations: readonly Observation[], dated: readonly Settled[], { matching, rowsOf }: Given, rulings: Rulings, levels: Levels): Settled => {
+  const window = rowsOf(observations)
   const taken = new Set(dated.flatMap((piece) => piece.known.key))
   const count = (matcher: Matcher, incidents: Incidents): Uint8Array => {
     const counted = lowerBound(matcher, incidents)

@@ -3,8 +3,8 @@ import type { Decision, DecisionBody } from '../../../src/core/model/decision.ts
 import { toFactId, toPartyId, type PartyId } from '../../../src/core/model/ids.ts'
 import type { Party } from '../../../src/core/model/party.ts'
 import { randomOf, type Random } from './random.ts'
-import { truthOf, type Truth } from './truth.ts'
-import { viewsOf, type Views } from './views.ts'
+import { truthOf, type Caller, type Truth } from './truth.ts'
+import { viewsOf, type View, type Views } from './views.ts'
 
 export type Matter = Views & { readonly seed: number; readonly truth: Truth; readonly decisions: readonly Decision[] }
 
@@ -34,9 +34,11 @@ const decisionsOf = (random: Random, truth: Truth, { views }: Views): readonly D
     const organisation = random.chance(0.05) ? random.int(0, truth.organisations - 1) : of.organisation
     bodies.push({ kind: 'record-said', observations: [observation.id], said: { claimedOrganisation: spoken[organisation]!, claimedName: agentName(of.agent), workId: `A${String(of.agent).padStart(4, '0')}` } })
   }
+  const shownOf = new Map(truth.callers.map((caller): [Caller, View[]] => [caller, []]))
+  for (const v of shown) shownOf.get(truth.events[v.event]!.caller)?.push(v)
   for (const caller of truth.callers) {
     if (!random.chance(0.15)) continue
-    const proof = shown.find((v) => truth.events[v.event]!.caller === caller && truth.events[v.event]!.organisation >= 0 && random.chance(0.3))
+    const proof = shownOf.get(caller)?.find((v) => truth.events[v.event]!.organisation >= 0 && random.chance(0.3))
     if (proof === undefined) continue
     const { at, organisation } = truth.events[proof.event]!
     bodies.push({ kind: 'attribute', numbers: [caller.number], respondent: organisationId(organisation), basis: 'confirmed', on: beijingDateOf(toEpochMs(at)), proofs: [{ observation: proof.observation.id }] })

@@ -126,8 +126,9 @@ const bills = (random: Random, truth: Truth, sim: number): readonly { readonly n
   rows.sort((a, b) => a.at - b.at)
   const overlaps = random.chance(0.1)
   const monthOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 7)
-  const months = [...new Set(rows.map((r) => monthOf(r.at)))]
-  return months.map((month) => ({ name: `bill-${month}`, drafts: rows.filter((r) => monthOf(r.at) === month || (overlaps && monthOf(r.at + 86_400_000) === month)) }))
+  const dated = rows.map((row) => ({ row, month: monthOf(row.at), next: overlaps ? monthOf(row.at + 86_400_000) : '' }))
+  const months = [...new Set(dated.map((r) => r.month))]
+  return months.map((month) => ({ name: `bill-${month}`, drafts: dated.filter((r) => r.month === month || r.next === month).map((r) => r.row) }))
 }
 
 type ListRow = { readonly event: TrueEvent; readonly at: number; readonly count: number }
