@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fitLogistic } from './support/logistic.ts'
 import { examplesOf, type Example } from './support/reading-examples.ts'
 import { confidenceOfSpan, logit, type SpanKind } from '../../src/core/read-screen/confidence.ts'
+import { mayBeCutAgo } from '../../src/core/read-screen/duration-shape.ts'
 import { reportOf } from './support/calibration-report.ts'
 
 const isFitted = !process.argv.includes('--no-fit')
@@ -23,7 +24,8 @@ for (const kind of isFitted ? (['number', 'time'] satisfies SpanKind[]) : []) {
   console.log(kind, JSON.stringify({ base: round(fit[0]!), first: round(fit[1]!), second: round(fit[2]!), alone: round(fit[3]!) }))
 }
 
-const judged = examples.map((example) => ({ ...example, ...confidenceOfSpan(example.span) }))
+// As the row engine does with what it cannot tell from the line alone.
+const judged = examples.map((example) => ({ ...example, ...confidenceOfSpan(example.span), ...(mayBeCutAgo(example.read, example.words) ? { confidence: 'doubtful' as const } : {}) }))
 const { markdown, svg } = reportOf(judged)
 mkdirSync('docs', { recursive: true })
 writeFileSync('docs/ocr-confidence.md', markdown)

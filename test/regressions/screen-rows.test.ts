@@ -73,3 +73,13 @@ test('the phone’s own clock, low in a photo, is neither a timer nor a call', (
   for (const [i, word] of ['共享联系人', '创建新联系人', '阻止此来电号码'].entries()) page.put(word, 180, 1500 + i * 120, 56)
   expect(rowsOf(page.done('page', [])).map(({ time }) => time?.raw)).toEqual(['上午11:05', '下午8:02'])
 })
+
+// Seen: in a 360-pixel copy '4 分钟前' lost its 前 and became a certain talk of four minutes.
+test('minutes on a screen that counts minutes ago are no certain length', () => {
+  const c = canvas()
+  for (const [i, words] of ['云南昆明 25分钟前', '湖北武汉 4分钟', '河北石家庄 2小时前'].entries()) {
+    c.put(`1381111222${String(i)}`, 60, 300 + i * 180, 48)
+    c.put(words, 60, 366 + i * 180, 34, { ink: grey })
+  }
+  expect(rowsOf(c.done('ago', []))[1]?.duration?.confidence).toBe('doubtful')
+})

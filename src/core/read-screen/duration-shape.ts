@@ -52,3 +52,7 @@ const bare = (plain: string, at: number): DurationMatch | null => {
 
 /** Seconds of mm:ss or hh:mm:ss. */
 export const secondsOfClock = (hour: number, minute: number, second: number | undefined): number => (second === undefined ? hour * 60 + minute : hour * 3600 + minute * 60 + second)
+
+const agoWord = /(?:分钟|小时)前/
+/** '4分钟' on a screen that counts '25分钟前': its 前 may have been lost, and a moment become a length. */
+export const mayBeCutAgo = (raw: string, words: string): boolean => /^\d+\s?(?:分钟?|小时)$/.test(raw.trim()) && agoWord.test(words)

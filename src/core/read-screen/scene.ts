@@ -2,6 +2,7 @@ import type { Box } from '../kernel/place.ts'
 import type { ScreenReading } from '../model/screen.ts'
 import { besideness, heightOf, median, middleY } from './geometry.ts'
 import { chromeWords, englishChrome } from './lexicon/words.ts'
+import { mayBeCutAgo } from './duration-shape.ts'
 import { isClockOnly, type TimeParts } from './time-shape.ts'
 import type { Token, TokenLine } from './token.ts'
 import { tokenise } from './tokens.ts'
@@ -21,7 +22,8 @@ export type Scene = {
 }
 
 export const toScene = (reading: ScreenReading): Scene => {
-  const all = reading.lines.map(tokenise)
+  const words = reading.lines.map(({ text }) => text.replace(/\s/g, '')).join('\n')
+  const all = reading.lines.map(tokenise).map((line) => cutAgosDoubted(line, words))
   const status = statusBar(all, reading)
   const lines = all.filter((line) => !status.lines.includes(line) && !isSpeck(line)).sort((a, b) => middleY(a.box) - middleY(b.box) || a.box[0] - b.box[0])
   const whole = new Set(lines.map(({ plain }) => bare(plain)))
@@ -33,6 +35,11 @@ export const toScene = (reading: ScreenReading): Scene => {
     has: (word) => whole.has(word),
     ...(status.clock === undefined ? {} : { statusClock: status.clock }),
   }
+}
+
+const cutAgosDoubted = (line: TokenLine, words: string): TokenLine => {
+  if (!line.tokens.some((t) => t.kind === 'duration' && mayBeCutAgo(t.raw, words))) return line
+  return { ...line, tokens: line.tokens.map((t) => (t.kind === 'duration' && mayBeCutAgo(t.raw, words) ? { ...t, duration: { ...t.duration, touchesUnread: true } } : t)) }
 }
 
 export const bare = (plain: string): string => plain.replace(/^[\s<>‹›]+|[\s<>‹›]+$/g, '').replace(/\s+/g, ' ')

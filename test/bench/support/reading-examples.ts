@@ -10,6 +10,8 @@ export type Example = {
   readonly truth: string
   readonly read: string
   readonly span: Span
+  /** All words of the picture. */
+  readonly words: string
   readonly isRight: boolean
   readonly first: number
   readonly agrees: boolean
@@ -23,18 +25,20 @@ type Answer = { readonly lines: readonly ScreenLine[] }
 const fieldKinds: Readonly<Record<string, SpanKind>> = { number: 'number', time: 'time', duration: 'time' }
 
 /** Every value of the truth that some line stands for; values no line stands for are counted as missing elsewhere. */
-export const examplesOf = (set: string, file: string, truth: unknown, answer: unknown): readonly Example[] =>
-  (truth as Truth).lines.flatMap((line) => {
+export const examplesOf = (set: string, file: string, truth: unknown, answer: unknown): readonly Example[] => {
+  const words = (answer as Answer).lines.map(({ text }) => text).join('\n')
+  return (truth as Truth).lines.flatMap((line) => {
     const kind = line.field === null ? undefined : fieldKinds[line.field]
     if (kind === undefined) return []
     const span = bestSpan(kind, line, (answer as Answer).lines)
-    return span === undefined ? [] : [exampleOf(set, file, line.text, span)]
+    return span === undefined ? [] : [exampleOf(set, file, line.text, span, words)]
   })
+}
 
-const exampleOf = (set: string, file: string, truth: string, span: Span): Example => {
+const exampleOf = (set: string, file: string, truth: string, span: Span, words: string): Example => {
   const read = Array.from(span.line.text).slice(span.from, span.to).join('')
   return {
-    set, file, kind: span.kind, truth, read, span,
+    set, file, kind: span.kind, truth, read, span, words,
     isRight: same(span.kind, read) === same(span.kind, truth),
     first: leastConfidence(span), agrees: secondAgrees(span), secondConfidence: span.line.second?.confidence ?? 0,
   }
