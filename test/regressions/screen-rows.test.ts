@@ -83,3 +83,14 @@ test('minutes on a screen that counts minutes ago are no certain length', () => 
   }
   expect(rowsOf(c.done('ago', []))[1]?.duration?.confidence).toBe('doubtful')
 })
+
+// Seen: '11-07 13:491' (an icon read as a digit) was a certain day without a clock.
+test('a day with digits beside it that are no clock is doubtful', () => {
+  const c = canvas()
+  for (const [i, time] of ['11-07 13:491', '11-15 16:43'].entries()) {
+    c.put(`1381111222${String(i)}`, 60, 300 + i * 180, 48)
+    c.put('未接', 60, 366 + i * 180, 34)
+    c.put(time, 1030, 330 + i * 180, 38, { align: 'right' })
+  }
+  expect(rowsOf(c.done('digits beside', [])).map(({ time }) => time?.confidence)).toEqual(['doubtful', 'certain'])
+})

@@ -134,8 +134,13 @@ const labelFields = (labels: readonly Token[]): Pick<ScreenRow, 'label' | 'label
 const timeField = (times: readonly TokenOf<'time'>[]): Pick<ScreenRow, 'time'> => {
   const [first, ...rest] = times
   if (first === undefined) return {}
-  const whole = rest.reduce<Shown<TimeParts>>((so, t) => joined(so, spanShown('time', t, t.parts)), spanShown('time', first, first.parts))
+  const whole = rest.reduce<Shown<TimeParts>>((so, t) => joined(so, timeShown(t)), timeShown(first))
   return { time: whole }
+}
+
+const timeShown = (token: TokenOf<'time'>): Shown<TimeParts> => {
+  const shown = spanShown('time', token, token.parts)
+  return token.touchesUnread === true ? { ...shown, confidence: 'doubtful' } : shown
 }
 
 const order = { certain: 0, likely: 1, doubtful: 2 } as const

@@ -8,7 +8,7 @@ import type { TimeParts } from './time-shape.ts'
 /** What a piece of a line is by its value, wherever it stands. */
 export type Meaning =
   | { readonly kind: 'number'; readonly isMasked: boolean; readonly isShort: boolean; readonly isHidden: boolean }
-  | { readonly kind: 'time'; readonly parts: TimeParts }
+  | { readonly kind: 'time'; readonly parts: TimeParts; readonly touchesUnread?: true }
   | { readonly kind: 'duration'; readonly duration: Duration }
   | { readonly kind: 'direction'; readonly direction: Direction }
   | { readonly kind: 'label' }

@@ -17,12 +17,14 @@ export const tokenise = (line: ScreenLine): TokenLine => {
 }
 const isUnit = (raw: string): boolean => /[秒分声]/.test(raw)
 
-/** A duration knows whether what touches it was understood. */
+/** A duration knows whether what touches it was understood, a time whether digits beside it were: '11-07 13:491' may hold a clock. */
 const withEdges = (text: TextLine, piece: Piece, pieces: readonly Piece[]): Piece => {
-  if (piece.meaning.kind !== 'duration') return piece
   const isUnread = (at: number): boolean => /[\p{L}\p{N}]/u.test(text.plain[at] ?? '') && !pieces.some(({ meaning, from, to }) => meaning.kind !== 'text' && from <= at && at < to)
-  const { duration } = piece.meaning
-  return isUnread(piece.from - 1) || isUnread(piece.to) ? { ...piece, meaning: { kind: 'duration', duration: { ...duration, touchesUnread: true } } } : piece
+  const { meaning } = piece
+  if (meaning.kind === 'duration') return isUnread(piece.from - 1) || isUnread(piece.to) ? { ...piece, meaning: { kind: 'duration', duration: { ...meaning.duration, touchesUnread: true } } } : piece
+  if (meaning.kind !== 'time') return piece
+  const next = piece.to + (/^\s*/.exec(text.plain.slice(piece.to))?.[0].length ?? 0)
+  return /\d/.test(text.plain[next] ?? '') && isUnread(next) ? { ...piece, meaning: { ...meaning, touchesUnread: true } } : piece
 }
 
 /** A token again from a piece of the line it stands in. */
