@@ -37,6 +37,8 @@ export type TableRow = {
   /** 1-based row of the file or sheet. */
   readonly row: number
   readonly cells: readonly TableCell[]
+  /** Where it begins, if another row stands left of it. */
+  readonly column?: string
   /** PDF: where a person finds the row; `row` then only counts. */
   readonly onPage?: { readonly page: number; readonly line: number }
 }

@@ -6,6 +6,7 @@ import type { ColumnMeaning } from './columns.ts'
 import type { FileHead, TableRow } from './format.ts'
 import type { MappingReason } from './map-columns.ts'
 import { decide } from './decide-table.ts'
+import { unfold } from './side-by-side.ts'
 import { readRow } from './table-row.ts'
 
 
@@ -40,9 +41,10 @@ const samplesShown = 6
 /** The column mapping of every sheet with calls, from the head of the file and the answers so far. */
 export const previewMapping = (head: FileHead, answers: Answers, now: EpochMs, ownNumbers: readonly string[] = []): readonly MappingPreview[] =>
   (head.sheets ?? []).flatMap((sheet) => {
-    const decision = decide(sheet.rows, { answers, ownNumbers, now }, { log: { kind: 'table' } })
+    const rows = unfold(sheet.rows)
+    const decision = decide(rows, { answers, ownNumbers, now }, { log: { kind: 'table' } })
     if (decision.kind === 'no-header') return []
-    const all = sheet.rows.filter((row) => row.row > decision.header.row && row.cells.filter((c) => c.text.trim() !== '').length > 1)
+    const all = rows.filter((row) => row.row > decision.header.row && row.cells.filter((c) => c.text.trim() !== '').length > 1)
     const below = all.slice(0, samplesShown)
     const columns = decision.mapping.columns.map(({ index, heading, meaning, why, alternatives }) => ({ index, heading, meaning, why, alternatives, samples: below.map((row) => row.cells[index]?.text ?? '') }))
     const reads = decision.kind === 'ready' ? below.map((row) => readRow(row, decision.rules, undefined)) : []

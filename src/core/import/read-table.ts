@@ -6,6 +6,7 @@ import type { LogHint, Question } from '../model/reading-run.ts'
 import { isTraffic, meaningsOf, normaliseHeading, type ColumnMeaning } from './columns.ts'
 import { decide, isTotal, type TableDecision, type TableProfile } from './decide-table.ts'
 import type { Read, ReadContext, ReadEnd, RecordReader, TableRow } from './format.ts'
+import { unfolder } from './side-by-side.ts'
 import { placeOf, readRow, type RowRules } from './table-row.ts'
 import { findHeader, isHiddenNumber, saysNothing, timeOfCell, type Header } from './table-shape.ts'
 
@@ -17,6 +18,7 @@ export const tableReader = (context: ReadContext, profile: TableProfile): Record
   const sections: SheetReader[] = []
   let current: { readonly sheet: string; readonly reader: SheetReader; header: string | undefined; headerRow: number; rows: number } | undefined
   let recent: TableRow[] = []
+  const beside = unfolder()
   const begin = (row: TableRow): SheetReader => {
     const reader = sheetReader(context, profile)
     sections.push(reader)
@@ -41,7 +43,7 @@ export const tableReader = (context: ReadContext, profile: TableProfile): Record
     return current?.reader.take(row) ?? nothing
   }
   return {
-    take: (record) => (record.kind === 'row' ? read(record.row) : { drafts: [], issues: [] }),
+    take: (record) => (record.kind === 'row' ? joinReads(beside.take(record.row).map(read)) : nothing),
     end: () => joinEnds(sections.map((section) => section.end()), profile.log),
   }
 }
@@ -51,6 +53,8 @@ const rowsAbove = 25
 
 type SheetEnd = Read & { readonly questions: readonly Question[]; readonly hint: Pick<LogHint, 'carrier' | 'ownNumber'>; readonly declared?: number }
 type SheetReader = { readonly take: (row: TableRow) => Read; readonly end: () => SheetEnd }
+
+const joinReads = (reads: readonly Read[]): Read => (reads.length === 1 && reads[0] !== undefined ? reads[0] : { drafts: reads.flatMap((r) => r.drafts), issues: reads.flatMap((r) => r.issues) })
 
 const nothing: Read = { drafts: [], issues: [] }
 

@@ -72,7 +72,10 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
 }
 
 /** Where a person finds the row again. */
-export const placeOf = ({ sheet, row, onPage }: TableRow): Place => (onPage !== undefined ? { page: onPage.page, row: onPage.line } : { ...(sheet === undefined ? {} : { sheet }), row })
+export const placeOf = ({ sheet, row, column, onPage }: TableRow): Place => ({
+  ...(onPage !== undefined ? { page: onPage.page, row: onPage.line } : { ...(sheet === undefined ? {} : { sheet }), row }),
+  ...(column === undefined ? {} : { column }),
+})
 
 const wordsOf = (cell: CellOf): Record<'otherName' | 'otherLabel' | 'service' | 'location' | 'sim', Reading<string> | undefined> => ({
   otherName: nameReading(cell('otherName')?.text),

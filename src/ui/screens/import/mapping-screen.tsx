@@ -105,8 +105,8 @@ const Table = ({ preview, answers, setAnswers }: TableProps): ReactElement => {
           </tr>
         </thead>
         <tbody>
-          {preview.rows.map((row) => (
-            <tr key={`${String(row.page ?? 0)}.${String(row.row)}`}>
+          {preview.rows.map((row, n) => (
+            <tr key={`${String(n)} ${String(row.row)}`}>
               <td className="dim num r">{row.page === undefined ? row.row : t('mapping.row-on-page', { page: row.page, row: row.row })}</td>
               {row.cells.map((cell, i) => (
                 <td key={`${String(i)}${cell.raw}`} className={preview.columns[i]?.why === 'values' ? 'q' : ''}>
