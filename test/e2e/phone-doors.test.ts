@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import os from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wantedFiles } from '../../src/shell/engine/backup/backup-files.ts'
+import { makeEncryptedBackup } from '../support/iphone-backup.ts'
+import { launch, type Started } from './support/launch.ts'
+
+const passphrase = '正确的密码'
+
+/** A backup as a computer writes it, with one call in it. */
+const writeBackup = (folder: string): void => {
+  const file = path.join(folder, 'CallHistory.storedata')
+  mkdirSync(folder, { recursive: true })
+  const database = new DatabaseSync(file)
+  database.exec("CREATE TABLE ZCALLRECORD (Z_PK INTEGER PRIMARY KEY, ZDATE REAL, ZDURATION REAL, ZADDRESS VARCHAR, ZORIGINATED INTEGER, ZANSWERED INTEGER); INSERT INTO ZCALLRECORD VALUES (1, 794145600, 42, '02180001111', 0, 1)")
+  database.close()
+  const made = makeEncryptedBackup(passphrase, [{ ...wantedFiles[0]!, bytes: readFileSync(file) }])
+  rmSync(file)
+  writeFileSync(path.join(folder, 'Manifest.plist'), made.manifestPlist)
+  writeFileSync(path.join(folder, 'Manifest.db'), made.manifestDb)
+  for (const [id, bytes] of made.files) {
+    mkdirSync(path.join(folder, id.slice(0, 2)), { recursive: true })
+    writeFileSync(path.join(folder, id.slice(0, 2), id), bytes)
+  }
+}
+
+describe('doors for what is no file: a chat, one’s own words, a backup with its passphrase', () => {
+  let started: Started
+  let page: Page
+  let folder: string
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const step = (name: string) => page.locator('.rail').getByRole('button', { name }).first().click()
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'ringproof-doors-'))
+    writeBackup(path.join(folder, 'backup'))
+    started = await launch()
+    page = started.page
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.evaluate(`window.bridge.setPreferences({ language: 'zh-CN' })`)
+    await page.reload()
+    await button('新建事项').click()
+    await page.getByLabel('给这件事起个名').fill('几扇门')
+    await button('下一步：导入').click()
+  })
+  afterAll(async () => {
+    await started.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('a pasted chat asks who the owner is, and is read', async () => {
+    await button('粘贴聊天文字').click()
+    await page.getByLabel('和谁聊的（对方在聊天里的名字）').fill('王顾问')
+    await page.getByLabel('聊天文字', { exact: true }).fill('王顾问 2026/3/2 13:14:40\n车险到期了\n车主 2026/3/2 13:15:02\n别再联系我\n')
+    await button('存下并读').click()
+    await button('回答').click()
+    await page.getByLabel('车主', { exact: true }).check()
+    await button('就这样读').click()
+    await page.locator('.files tr', { hasText: '聊天文字 王顾问' }).getByText('2 条').waitFor()
+  })
+
+  test('an encrypted backup asks for its passphrase; its database becomes a source of its own', async () => {
+    await started.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: [chosen] })) as unknown as typeof dialog.showOpenDialog
+    }, path.join(folder, 'backup'))
+    await button('选文件夹').click()
+    await page.locator('.files tr', { hasText: 'Manifest.plist' }).getByRole('button', { name: '回答' }).click()
+    await page.getByLabel(/加密的 iPhone 备份/).fill(passphrase)
+    await button('就这样读').click()
+    await page.locator('.files tr', { hasText: 'CallHistory.storedata' }).getByText('1 条').waitFor()
+  })
+
+  test('a call without a record is typed in, kept as a source, and the guides open', async () => {
+    await button('怎么从手机里导出来').click()
+    await page.getByText('华为、荣耀').click()
+    await page.getByText('手机助手的备份有密码').waitFor()
+    await button('关上').click()
+    await step('拒绝')
+    await button('写日记、打录音文字').click()
+    await page.getByLabel('哪一天').fill('2026-03-02')
+    await page.getByLabel('对方号码').fill('02180001111')
+    await page.getByLabel('经过').fill('说车险到期，我说别再打')
+    await button('记下').click()
+    await page.getByText('已存下 1 份').waitFor()
+    await step('导入')
+    await page.locator('.files tr', { hasText: '来电自述' }).getByText('1 条').waitFor()
+    expect(await page.locator('.files tbody tr').count()).toBe(4)
+  })
+})
