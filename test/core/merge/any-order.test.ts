@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomOf } from '../../bench/call-evidence-bench/random.ts'
-import { matterOf } from '../../bench/call-evidence-bench/matter.ts'
+import { matterOf, organisationId } from '../../bench/call-evidence-bench/matter.ts'
 import { deriveStages, loadRegistry, type Derived, type Given } from '../../bench/call-evidence-bench/run.ts'
 import { decide } from '../../support/calls.ts'
+import { dayMs, toEpochMs } from '../../../src/core/kernel/instant.ts'
+import { toFactId } from '../../../src/core/model/ids.ts'
 import type { Decision, DecisionBody } from '../../../src/core/model/decision.ts'
 import type { Observation } from '../../../src/core/model/observation.ts'
 
@@ -24,8 +26,8 @@ const given = (seed: number, more: (some: (k: number) => Observation) => readonl
   return { observations, runs: matter.runs, decisions: [...matter.decisions, ...more((k) => observations[k % observations.length]!)] }
 }
 
-/** What two people might rule after the matter was copied: same, apart, corrected, excluded, in and out of scope. */
-const ruling = fc.record({ kind: fc.integer({ min: 0, max: 5 }), a: fc.nat(500), b: fc.nat(500), chain: fc.constantFrom('bench', 'copy'), lamport: fc.integer({ min: 1000, max: 1020 }) })
+/** What two people might rule after the matter was copied: same, apart, corrected, excluded, in and out of scope, who it was, what was said, undone. */
+const ruling = fc.record({ kind: fc.integer({ min: 0, max: 11 }), a: fc.nat(500), b: fc.nat(500), chain: fc.constantFrom('bench', 'copy'), lamport: fc.integer({ min: 1000, max: 1020 }) })
 type Ruled = { readonly kind: number; readonly a: number; readonly b: number; readonly chain: string; readonly lamport: number }
 
 const bodyOf = ({ kind, a, b }: Ruled, some: (k: number) => Observation): DecisionBody => {
@@ -41,8 +43,20 @@ const bodyOf = ({ kind, a, b }: Ruled, some: (k: number) => Observation): Decisi
       return { kind: 'exclude-observation', observation: x, reason: 'test' }
     case 4:
       return { kind: 'set-scope', scope: b % 2 === 0 ? 'in' : 'out', observations: [x] }
-    default:
+    case 5:
       return { kind: 'correct-reading', observation: x, field: 'startedAt', typed: '2025-02-03 10:00' }
+    case 6:
+      return { kind: 'attribute', numbers: [some(a).otherNumber?.raw ?? '13800138000'], respondent: organisationId(b % 2), basis: b % 3 === 0 ? 'confirmed' : 'claimed', proofs: b % 3 === 0 ? [{ observation: y }] : [] }
+    case 7:
+      return { kind: 'record-said', observations: [x], said: { claimedOrganisation: b % 2 === 0 ? '平安' : '人保', claimedName: '张一' } }
+    case 8:
+      return { kind: 'record-refusal', act: { at: some(a).startedAt!.value, mode: b % 2 === 0 ? 'phone' : 'sms', proofs: [] } }
+    case 9:
+      return { kind: 'undo', decision: toFactId(`bench:${String(1001 + (b % 4))}`) }
+    case 10:
+      return { kind: 'correct-reading', observation: x, field: 'startedAt', typed: null }
+    default:
+      return { kind: 'correct-reading', observation: x, field: 'otherNumber', typed: b % 2 === 0 ? '138****8000' : null }
   }
 }
 
@@ -50,7 +64,8 @@ const decisionsOf = (ruled: readonly Ruled[], some: (k: number) => Observation):
   const seq: Record<string, number> = { bench: 1000, copy: 0 }
   return [...ruled].sort((p, q) => p.lamport - q.lamport).map((r) => {
     seq[r.chain] = (seq[r.chain] ?? 0) + 1
-    return decide(bodyOf(r, some), r.lamport, r.chain, seq[r.chain])
+    // The clocks of the two computers are days apart: nothing may depend on what they say.
+    return { ...decide(bodyOf(r, some), r.lamport, r.chain, seq[r.chain]), at: toEpochMs(r.a * dayMs) }
   })
 }
 
