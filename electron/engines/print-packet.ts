@@ -7,7 +7,7 @@ import { runsOf } from '../../src/core/compose/unproven-facts.ts'
 import type { Issue } from '../../src/core/kernel/issue.ts'
 import type { Block, PacketDocument } from '../../src/core/model/document.ts'
 import type { PacketPlan } from '../../src/core/model/packet.ts'
-import type { PrintJobAnswer, PrintJobAsk } from '../../src/ipc/jobs.ts'
+import type { PrintJobAnswer } from '../../src/ipc/jobs.ts'
 import { printDocx } from '../../src/shell/engine/docx/print-docx.ts'
 import type { PictureBytes } from '../../src/shell/engine/docx/blocks-to-docx.ts'
 import { findFonts, type FontSet } from '../../src/shell/engine/pdf/font-set.ts'
@@ -29,7 +29,7 @@ type Press = { readonly plan: PacketPlan; readonly stage: string; readonly fonts
  * Prints a packet into an empty folder: the exhibits first, since every other document cites their pages; then each document as PDF and Word;
  * papers handed in whole; where every printed fact comes from; the manifest. Nothing is written when a character cannot be drawn.
  */
-export const printPacket = async ({ plan, stage }: PrintJobAsk, emit: Pick<Emit, 'progress' | 'context'>, signal: AbortSignal): Promise<PrintJobAnswer> => {
+export const printPacket = async ({ plan, stage }: { readonly plan: PacketPlan; readonly stage: string }, emit: Pick<Emit, 'progress' | 'context'>, signal: AbortSignal): Promise<PrintJobAnswer> => {
   const fonts = findFonts(emit.context.resources)
   const missing = plan.documents.flatMap((document) => missingGlyphs(document, fonts))
   if (plan.documents.length === 0) return { files: [], issues: [issueOf('packet-empty', {})] }

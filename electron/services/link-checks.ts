@@ -14,6 +14,7 @@ const answers = z.record(z.string().max(200), z.string().max(20_000))
 const source = { sha256, fileName: z.string().max(4096), answers, now: z.number() }
 const sideFiles = z.array(z.strictObject({ suffix: z.union([z.enum(['-wal', '-shm', '-journal']), z.templateLiteral(['/', z.string().regex(/^[\w./-]{1,80}$/)])]), sha256 })).max(8)
 
+const rowsPlan = z.strictObject({ kind: z.literal('rows'), folderName: z.string().min(1).max(200), packetAt: z.number(), table: z.looseObject({ headings: z.array(z.string()), rows: z.array(z.looseObject({ source: sha256 })) }) })
 const plan = z.looseObject({ kind: z.string(), folderName: z.string().min(1).max(200), documents: z.array(z.looseObject({ fileName: z.string() })), sources: z.array(z.looseObject({ sha256 })) })
 
 export const linkChecks: LinkChecks = {
@@ -38,7 +39,7 @@ export const linkChecks: LinkChecks = {
   'jobs.recognise': z.strictObject({ ...source, capture: z.looseObject({}) }),
   'remembered.columns': z.null(),
   'remembered.keep': z.strictObject({ columns: z.string().min(2).max(4_000) }),
-  'jobs.print': z.strictObject({ plan, folder: path }),
+  'jobs.print': z.strictObject({ plan: z.union([plan, rowsPlan]), folder: path }),
   'batch.progress': z.strictObject({ line: z.unknown() }),
   'batch.say': z.strictObject({ text: z.string() }),
   'batch.finish': z.strictObject({ code: z.number().int().min(0).max(2) }),

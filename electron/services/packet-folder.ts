@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { PrintedPacket } from '../../src/app/ports.ts'
 import { parseSha256 } from '../../src/core/kernel/sha256.ts'
-import type { PacketPlan } from '../../src/core/model/packet.ts'
+import type { PacketPlan, RowsPlan } from '../../src/core/model/packet.ts'
 import type { PrintJobAnswer, PrintJobAsk } from '../../src/ipc/jobs.ts'
 import { makeFolder, replaceFile, syncFolder } from './durable.ts'
 import type { EngineHost } from './engine-host.ts'
@@ -20,7 +20,7 @@ const stagePrefix = '.ringproof-packet-'
 const answerShape = z.looseObject({ files: z.array(z.looseObject({ name: z.string(), pages: z.number().optional() })), issues: z.array(z.looseObject({ code: z.string() })) })
 
 /** The engine writes into a hidden folder beside the packet's; the packet has its name only when every byte of it is on disk. */
-export const printJob = async (engines: EngineHost, { plan, folder }: { readonly plan: PacketPlan; readonly folder: string }, tell: Tell<'jobs.print'>): Promise<PrintedPacket> => {
+export const printJob = async (engines: EngineHost, { plan, folder }: { readonly plan: PacketPlan | RowsPlan; readonly folder: string }, tell: Tell<'jobs.print'>): Promise<PrintedPacket> => {
   if (!isSafeName(plan.folderName)) throw refusal('name-not-safe', { name: plan.folderName })
   await makeFolder(folder)
   await clearStages(folder)

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../core/kernel/instant.ts'
 import type { Issue } from '../core/kernel/issue.ts'
 import type { Sha256 } from '../core/kernel/sha256.ts'
-import type { PacketPlan } from '../core/model/packet.ts'
+import type { PacketPlan, RowsPlan } from '../core/model/packet.ts'
 import type { FactBody, StoredFact } from '../core/model/facts.ts'
 import type { FactId } from '../core/model/ids.ts'
 import type { Observation } from '../core/model/observation.ts'
@@ -90,7 +90,7 @@ export type RecogniseAnswer = {
 
 /** Blocks → PDF and DOCX in the print engine; files are written beside each other, complete or not at all. */
 export type PrintPort = {
-  readonly print: (plan: PacketPlan, folder: string, on: { readonly progress: (done: number, total: number) => void }) => Job<PrintedPacket>
+  readonly print: (plan: PacketPlan | RowsPlan, folder: string, on: { readonly progress: (done: number, total: number) => void }) => Job<PrintedPacket>
 }
 export type PrintedPacket = { readonly folder: string; readonly files: readonly { readonly name: string; readonly sha256: Sha256; readonly pages?: number }[]; readonly issues: readonly Issue[] }
 

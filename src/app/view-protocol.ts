@@ -92,6 +92,8 @@ export type ViewCalls = {
   readonly cancelImport: Call<null, null>
   readonly answer: Call<{ readonly sha256: Sha256; readonly answers: Answers }, Done>
   readonly verify: Call<null, Done>
+  /** Rows read from pictures as a workbook in a folder the person chose. */
+  readonly writeRows: Call<{ readonly folder: string }, { readonly rows: number; readonly folder: string } & Done>
   readonly writePacket: Call<PacketAsk & { readonly folder: string }, { readonly outcome: PacketOutcome; readonly folder: string } & Done>
 }
 export type ViewCall = keyof ViewCalls

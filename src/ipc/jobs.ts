@@ -1,7 +1,7 @@
 import type { Issue } from '../core/kernel/issue.ts'
 import type { Sha256 } from '../core/kernel/sha256.ts'
 import type { Observation } from '../core/model/observation.ts'
-import type { PacketPlan } from '../core/model/packet.ts'
+import type { PacketPlan, RowsPlan } from '../core/model/packet.ts'
 
 /*
  * Main ↔ engine. One process per kind; a job is a message, cancel is a kill. Every message names the job it belongs to.
@@ -39,6 +39,6 @@ export type ObservationBatch = { readonly reader: string; readonly readerVersion
 export type DerivedFile = { readonly derived: { readonly file: string; readonly sha256: Sha256 } }
 
 /** What `print` is asked: write the files of the plan into `stage`; main checks, flushes and renames the folder. */
-export type PrintJobAsk = { readonly plan: PacketPlan; readonly stage: string }
+export type PrintJobAsk = { readonly plan: PacketPlan | RowsPlan; readonly stage: string }
 /** Names of the files written into `stage`. A manifest-sha256.txt that is missing is written by main; one that is there is checked. */
 export type PrintJobAnswer = { readonly files: readonly { readonly name: string; readonly pages?: number }[]; readonly issues: readonly Issue[] }

@@ -3,7 +3,7 @@ import type { Sha256 } from '../core/kernel/sha256.ts'
 import type { FactBody, StoredFact } from '../core/model/facts.ts'
 import type { FactId } from '../core/model/ids.ts'
 import type { Observation } from '../core/model/observation.ts'
-import type { PacketPlan } from '../core/model/packet.ts'
+import type { PacketPlan, RowsPlan } from '../core/model/packet.ts'
 import type { TablePreview } from '../core/model/table-preview.ts'
 import type { ReadingRun } from '../core/model/reading-run.ts'
 import type { MatterSummary, PrintedPacket, ReadAsk, ReceivedFile, RecogniseAnswer, RecogniseAsk } from '../app/ports.ts'
@@ -47,7 +47,7 @@ export type LinkCalls = {
   readonly 'jobs.recognise': Call<RecogniseAsk, RecogniseAnswer>
   readonly 'remembered.columns': Call<null, readonly string[]>
   readonly 'remembered.keep': Call<{ readonly columns: string }, null>
-  readonly 'jobs.print': Call<{ readonly plan: PacketPlan; readonly folder: string }, PrintedPacket>
+  readonly 'jobs.print': Call<{ readonly plan: PacketPlan | RowsPlan; readonly folder: string }, PrintedPacket>
   /** One JSON line on stdout. */
   readonly 'batch.progress': Call<{ readonly line: unknown }, null>
   /** Words for a person, on stderr. */

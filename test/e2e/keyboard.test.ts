@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownNumber } from '../support/journey-files.ts'
@@ -49,6 +50,14 @@ describe('from files to an issued packet by keyboard alone', () => {
     await keys.press('button', '选文件，或拖进来')
     await page.getByText('收到 3 个文件').waitFor({ timeout: 90_000 })
     await page.locator('.run').first().waitFor({ state: 'detached', timeout: 120_000 })
+    const tables = path.join(folder, 'tables')
+    mkdirSync(tables)
+    await chooses([tables])
+    await keys.press('button', '截图读出的存成表格')
+    await page.getByRole('dialog').waitFor({ timeout: 60_000 })
+    expect(await page.getByRole('dialog').textContent()).toContain('存好了 7 行')
+    expect(await rowsOf(tables)).toEqual({ rows: 7, crops: 7, hashes: 1 })
+    await page.keyboard.press('Escape')
     await keys.press('button', /^核对/)
     await page.locator('.q li').or(page.getByText('核对完了')).first().waitFor()
     for (let left = await page.locator('.q li').count(); left > 0; left = await page.locator('.q li').count()) {
@@ -145,6 +154,16 @@ describe('from files to an issued packet by keyboard alone', () => {
     await expect.poll(() => sizeOf(copy), { timeout: 60_000 }).toBeGreaterThan(1000)
   })
 })
+
+/** The workbook as Excel would open it: rows, pieces of the picture, and how many different originals they name. */
+const rowsOf = async (tables: string): Promise<object> => {
+  const workbook = new ExcelJS.Workbook()
+  const name = readdirSync(tables, { recursive: true, encoding: 'utf8' }).find((file) => file.endsWith('.xlsx'))!
+  await workbook.xlsx.readFile(path.join(tables, name))
+  const sheet = workbook.worksheets[0]!
+  const last = sheet.getRow(1).cellCount
+  return { rows: sheet.rowCount - 1, crops: sheet.getImages().length, hashes: new Set(Array.from({ length: sheet.rowCount - 1 }, (_, i) => sheet.getRow(i + 2).getCell(last).text)).size }
+}
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 

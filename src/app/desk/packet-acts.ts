@@ -7,6 +7,7 @@ import { partiesPage } from '../queries/parties.ts'
 import { reviewPage } from '../queries/review.ts'
 import type { Done } from '../view-protocol.ts'
 import { writePacket, type PacketOutcome } from '../write-packet.ts'
+import { rowsPlanOf } from '../write-rows.ts'
 import type { Desk } from './desk-state.ts'
 
 /** The doors most people take. */
@@ -94,4 +95,12 @@ export const writeChosenPacket = async (desk: Desk, ask: PacketAsk & { readonly 
   desk.state.head = await desk.ports.record.head()
   desk.changed()
   return { outcome: written.outcome, folder: written.folder, issues: written.issues }
+}
+
+/** A workbook of what was read from pictures; nothing of it goes into the record. */
+export const writePictureRows = async (desk: Desk, { folder }: { readonly folder: string }): Promise<{ readonly rows: number; readonly folder: string } & Done> => {
+  const plan = rowsPlanOf(desk.look().view, desk.ports.clock.now())
+  if (plan.table.rows.length === 0) return { rows: 0, folder: '', issues: [] }
+  const printed = await desk.ports.print.print(plan, folder, { progress: (done, total) => desk.push({ kind: 'progress', what: 'print', done, total }) }).done
+  return { rows: plan.table.rows.length, folder: printed.folder, issues: printed.issues }
 }

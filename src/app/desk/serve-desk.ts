@@ -18,7 +18,7 @@ import type { ViewCall, ViewCalls } from '../view-protocol.ts'
 import type { Desk } from './desk-state.ts'
 import { answerQuestions, importPaths, keepTyped, previewTable } from './import-acts.ts'
 import { closeMatter, createMatter, destroyMatter, exportCopy, openMatter, restoreCopy, verifyMatter } from './matter-acts.ts'
-import { doorLine, packetBlocks, packetPage, stretchDetail, writeChosenPacket } from './packet-acts.ts'
+import { doorLine, packetBlocks, packetPage, stretchDetail, writeChosenPacket, writePictureRows } from './packet-acts.ts'
 import { recordDecisions, undoLast } from './record-decisions.ts'
 
 type Servants = { readonly [C in ViewCall]: (desk: Desk, ask: ViewCalls[C]['ask']) => ViewCalls[C]['answer'] | Promise<ViewCalls[C]['answer']> }
@@ -81,6 +81,7 @@ const servants: Servants = {
   },
   answer: (desk, { sha256, answers }) => answerQuestions(desk, sha256, answers),
   verify: verifyMatter,
+  writeRows: writePictureRows,
   writePacket: writeChosenPacket,
 }
 

@@ -3,6 +3,7 @@ import type { Issue } from '../kernel/issue.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 import type { PacketDocument } from './document.ts'
 import type { PartyId } from './ids.ts'
+import type { RowsTable } from './rows-table.ts'
 
 /** One kind per door. The two of the main job come first. */
 export type PacketKind =
@@ -65,3 +66,6 @@ export type PacketPlan = {
   readonly documents: readonly PacketDocument[]
   readonly sources: readonly PacketSource[]
 }
+
+/** Rows read from pictures as a workbook of its own: a working paper, in no packet and never issued. */
+export type RowsPlan = { readonly kind: 'rows'; readonly folderName: string; readonly packetAt: EpochMs; readonly table: RowsTable }

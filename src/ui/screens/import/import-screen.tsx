@@ -5,6 +5,7 @@ import { Button, forward } from '../../components/button.tsx'
 import { Frame } from '../../components/frame.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Rich, Sentence, type Said } from '../../components/rich.tsx'
+import { RowsButton } from '../../components/rows-button.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useAct } from '../../hooks/use-act.ts'
 import { usePage } from '../../hooks/use-page.ts'
@@ -109,6 +110,7 @@ const DropZone = ({ take, onHelp, onPaste }: { readonly take: TakeFiles; readonl
     <Button label={{ code: 'import.choose-folder' }} onPress={take.chooseFolder} />
     <Button label={{ code: 'import.paste' }} kind="text" onPress={onPaste} />
     <Button label={{ code: 'import.how' }} kind="text" onPress={onHelp} />
+    <RowsButton />
   </div>
 )
 
