@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { encode as encodeBmp } from 'bmp-js'
 import { encode as encodeJpeg } from 'jpeg-js'
 import { GifWriter } from 'omggif'
@@ -10,6 +12,7 @@ import { parseInstant } from '../../../../src/core/kernel/instant.ts'
 
 const codes = async (bytes: Uint8Array): Promise<readonly string[]> => (await decodePicture(bytes)).issues.map(({ code, severity }) => `${severity} ${code}`)
 const picture = gradient(64, 40)
+const fixture = (name: string): Uint8Array => readFileSync(join(import.meta.dirname, '../../../fixtures/pictures', name))
 const jpeg = encodeJpeg({ width: 64, height: 40, data: picture.rgba }, 95).data
 
 const gif = (frames: number): Uint8Array => {
@@ -50,6 +53,17 @@ describe('a picture is known by its content, not its name', () => {
     const fromJpeg = await decodePicture(jpeg)
     pixelOf(fromJpeg.raster!, 20, 20).slice(0, 2).forEach((value, c) => expect(Math.abs(value - pixelOf(picture, 20, 20)[c]!)).toBeLessThan(12))
     expect((await decodePicture(gif(1))).raster).toMatchObject({ width: 32, height: 32 })
+  })
+
+  it('WebP and HEIC, as phones and chats write them, come out with the same picture', async () => {
+    expect((await decodePicture(fixture('gradient.webp'))).raster).toEqual(picture)
+    const { raster, issues } = await decodePicture(fixture('gradient.heic'))
+    expect([raster?.width, raster?.height, issues]).toEqual([64, 40, []])
+    pixelOf(raster!, 20, 20).slice(0, 2).forEach((value, c) => expect(Math.abs(value - pixelOf(picture, 20, 20)[c]!)).toBeLessThan(24))
+    expect(await codes(fixture('gradient.heic').subarray(0, 300))).toHaveLength(1)
+    const moving = await decodePicture(fixture('moving.webp'))
+    expect(moving.raster).toEqual(picture)
+    expect(moving.issues.map(({ code }) => code)).toEqual((await decodePicture(gif(2))).issues.map(({ code }) => code))
   })
 
   it('transparent pixels are read as white, as a viewer shows them', async () => {
