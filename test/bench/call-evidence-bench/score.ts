@@ -16,7 +16,11 @@ export type Score = {
   truth: number
   /** Joined observations of different events. */
   falseMerges: number
-  /** Joined pairs of one event that are not decidable even with the phone's clock known. */
+  /**
+   * Joined pairs of one event that are not decidable taken by themselves. Four in five stand in one incident through a third view with which each of
+   * them is decidable (bill – phone – picture); the rest are a picture's row beside the only call of the phone log it admits, where a row of another
+   * picture, known to the day or without a number, would admit that call too. No two events are joined by any of them: those are `falseMerges`.
+   */
   joinedUndecidable: number
   joinedNarrow: number
   decidable: number

@@ -30,35 +30,24 @@ const given = (seed: number, more: (some: (k: number) => Observation) => readonl
 const ruling = fc.record({ kind: fc.integer({ min: 0, max: 11 }), a: fc.nat(500), b: fc.nat(500), chain: fc.constantFrom('bench', 'copy'), lamport: fc.integer({ min: 1000, max: 1020 }) })
 type Ruled = { readonly kind: number; readonly a: number; readonly b: number; readonly chain: string; readonly lamport: number }
 
-const bodyOf = ({ kind, a, b }: Ruled, some: (k: number) => Observation): DecisionBody => {
-  const [x, y] = [some(a).id, some(b).id]
-  switch (kind) {
-    case 0:
-      return { kind: 'same-incident', observations: [x, y] }
-    case 1:
-      return { kind: 'separate-incidents', observations: [x, y] }
-    case 2:
-      return { kind: 'correct-reading', observation: x, field: 'otherNumber', typed: some(b).otherNumber?.raw ?? null }
-    case 3:
-      return { kind: 'exclude-observation', observation: x, reason: 'test' }
-    case 4:
-      return { kind: 'set-scope', scope: b % 2 === 0 ? 'in' : 'out', observations: [x] }
-    case 5:
-      return { kind: 'correct-reading', observation: x, field: 'startedAt', typed: '2025-02-03 10:00' }
-    case 6:
-      return { kind: 'attribute', numbers: [some(a).otherNumber?.raw ?? '13800138000'], respondent: organisationId(b % 2), basis: b % 3 === 0 ? 'confirmed' : 'claimed', proofs: b % 3 === 0 ? [{ observation: y }] : [] }
-    case 7:
-      return { kind: 'record-said', observations: [x], said: { claimedOrganisation: b % 2 === 0 ? '平安' : '人保', claimedName: '张一' } }
-    case 8:
-      return { kind: 'record-refusal', act: { at: some(a).startedAt!.value, mode: b % 2 === 0 ? 'phone' : 'sms', proofs: [] } }
-    case 9:
-      return { kind: 'undo', decision: toFactId(`bench:${String(1001 + (b % 4))}`) }
-    case 10:
-      return { kind: 'correct-reading', observation: x, field: 'startedAt', typed: null }
-    default:
-      return { kind: 'correct-reading', observation: x, field: 'otherNumber', typed: b % 2 === 0 ? '138****8000' : null }
-  }
-}
+type Body = (ruled: Ruled, some: (k: number) => Observation) => DecisionBody
+
+/** By `kind` of a ruling. */
+const bodies: readonly Body[] = [
+  ({ a, b }, some) => ({ kind: 'same-incident', observations: [some(a).id, some(b).id] }),
+  ({ a, b }, some) => ({ kind: 'separate-incidents', observations: [some(a).id, some(b).id] }),
+  ({ a, b }, some) => ({ kind: 'correct-reading', observation: some(a).id, field: 'otherNumber', typed: some(b).otherNumber?.raw ?? null }),
+  ({ a }, some) => ({ kind: 'exclude-observation', observation: some(a).id, reason: 'test' }),
+  ({ a, b }, some) => ({ kind: 'set-scope', scope: b % 2 === 0 ? 'in' : 'out', observations: [some(a).id] }),
+  ({ a }, some) => ({ kind: 'correct-reading', observation: some(a).id, field: 'startedAt', typed: '2025-02-03 10:00' }),
+  ({ a, b }, some) => ({ kind: 'attribute', numbers: [some(a).otherNumber?.raw ?? '13800138000'], respondent: organisationId(b % 2), basis: b % 3 === 0 ? 'confirmed' : 'claimed', proofs: b % 3 === 0 ? [{ observation: some(b).id }] : [] }),
+  ({ a, b }, some) => ({ kind: 'record-said', observations: [some(a).id], said: { claimedOrganisation: b % 2 === 0 ? '平安' : '人保', claimedName: '张一' } }),
+  ({ a, b }, some) => ({ kind: 'record-refusal', act: { at: some(a).startedAt!.value, mode: b % 2 === 0 ? 'phone' : 'sms', proofs: [] } }),
+  ({ b }) => ({ kind: 'undo', decision: toFactId(`bench:${String(1001 + (b % 4))}`) }),
+  ({ a }, some) => ({ kind: 'correct-reading', observation: some(a).id, field: 'startedAt', typed: null }),
+  ({ a, b }, some) => ({ kind: 'correct-reading', observation: some(a).id, field: 'otherNumber', typed: b % 2 === 0 ? '138****8000' : null }),
+]
+const bodyOf = (ruled: Ruled, some: (k: number) => Observation): DecisionBody => bodies[ruled.kind]!(ruled, some)
 
 const decisionsOf = (ruled: readonly Ruled[], some: (k: number) => Observation): readonly Decision[] => {
   const seq: Record<string, number> = { bench: 1000, copy: 0 }
