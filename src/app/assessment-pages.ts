@@ -3,6 +3,7 @@ import { daysOf, type LocalDate } from '../core/kernel/civil.ts'
 import type { Law } from '../core/law/law.ts'
 import type { Deadline } from '../core/model/deadlines.ts'
 import type { ElementBoard, ElementStanding, NextProof as ProofWanted } from '../core/model/elements.ts'
+import { leakSigns } from '../core/model/leak.ts'
 import type { MatterView } from '../core/model/matter-view.ts'
 import type { Attack } from '../core/model/rehearsal.ts'
 import type { AttackLine, ElementLine, ElementsPage, GroundLine, LeakLine, NextProof } from './queries/elements.ts'
@@ -12,15 +13,14 @@ import { partyNameOf, type Said } from './queries/matter-page.ts'
 /** The assessment as the screens show it: words by code, and the words of resources/law as they are. */
 export const elementsPageOf = (view: MatterView, law: Law, assessment: Assessment, attacks: readonly Attack[]): ElementsPage => {
   const board = mainBoard(view, assessment.boards)
-  if (board === undefined) return { claim: '', elements: [], next: [], attacks: [], leaks: [], grounds: groundLines(law, assessment), basis: '' }
+  if (board === undefined) return { claim: '', elements: [], next: [], attacks: [], ...leakParts(assessment), grounds: groundLines(law, assessment), basis: '' }
   const elements = board.elements.filter((e) => e.claim === 'PIPL-69')
   return {
     claim: 'PIPL-69',
     elements: elements.map(elementLine),
     next: board.best === undefined ? [] : [nextProof(board.best.proof)],
     attacks: attacks.filter((a) => a.respondent === board.respondent).slice(0, 8).map(attackLine),
-    leaks: leakLines(assessment),
-    ...(assessment.leaks.request === undefined ? {} : { leakRequest: assessment.leaks.request.holder }),
+    ...leakParts(assessment),
     grounds: groundLines(law, assessment),
     basis: partyNameOf(view, board.respondent) ?? '',
   }
@@ -62,6 +62,16 @@ const attackLine = (a: Attack): AttackLine => ({
   stands: a.afterRefusal.before !== a.afterRefusal.after && a.calls.before === a.calls.after ? a.afterRefusal.after : a.calls.after,
   of: a.afterRefusal.before !== a.afterRefusal.after && a.calls.before === a.calls.after ? a.afterRefusal.before : a.calls.before,
 })
+
+const leakParts = (assessment: Assessment): Pick<ElementsPage, 'leaks' | 'leakRequest' | 'leakWeights' | 'leakKnown'> => {
+  const { request, weights, known } = assessment.leaks
+  return {
+    leaks: leakLines(assessment),
+    ...(request === undefined ? {} : { leakRequest: request }),
+    leakWeights: leakSigns.map((sign) => ({ sign, weight: weights[sign] })),
+    leakKnown: known.map((k) => ({ what: k.what, n: k.incidents.length, ...(k.firstOn === undefined ? {} : { on: k.firstOn }) })),
+  }
+}
 
 const leakLines = ({ leaks }: Assessment): readonly LeakLine[] => {
   const heard = leaks.known.reduce((sum, k) => sum + k.incidents.length, 0)

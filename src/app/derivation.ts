@@ -20,6 +20,8 @@ export const derivationOf = (reference: Reference & ComposeReference, toolVersio
     },
     elements: (view, today) => elementsPageOf(view, law, view, rehearse(assessInputOf(view, law, today), view.findings)),
     elementCounts,
+    assessInput: (view, today) => assessInputOf(view, law, today),
+    holidaysKnownThrough: law.workingDays.knownThrough,
     deadlines: (view, today) => deadlineLines(view, law, view.deadlines, today),
     calendar: (view, today) => {
       const { deadlines } = view

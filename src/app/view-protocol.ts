@@ -13,6 +13,8 @@ import type { Answers } from '../core/model/reading-run.ts'
 import type { FileProgress } from './import-files.ts'
 import type { MatterSummary } from './ports.ts'
 import type { TypedSource } from './typed-source.ts'
+import type { SaidSuggestion } from '../core/model/said-suggestion.ts'
+import type { OriginalsAsk, OriginalsPage, PathPage } from './queries/case-pages.ts'
 import type { CustodyPage } from './queries/custody.ts'
 import type { DamagesPage } from './queries/damages.ts'
 import type { ElementsPage } from './queries/elements.ts'
@@ -63,6 +65,10 @@ export type ViewCalls = {
   readonly bases: Call<{ readonly numbers: readonly string[] }, readonly BasisLine[]>
   readonly refusals: Call<null, RefusalsPage>
   readonly elements: Call<null, ElementsPage>
+  readonly path: Call<{ readonly respondent?: PartyId }, PathPage>
+  readonly originals: Call<OriginalsAsk, OriginalsPage>
+  /** Words of this incident's messages, notes and transcripts worth a tick. */
+  readonly suggestions: Call<{ readonly id: IncidentId }, readonly SaidSuggestion[]>
   readonly damages: Call<null, DamagesPage>
   readonly packet: Call<PacketAsk, PacketPage>
   readonly door: Call<PacketAsk, DoorLine | null>

@@ -16,7 +16,7 @@ import { realisticMatter } from '../support/realistic-matter.ts'
 
 const { view } = realisticMatter()
 
-const derivation: Derivation = { derive: () => view, elements: () => noElements,
+const derivation: Derivation = { derive: () => view, assessInput: () => { throw new Error('not asked') }, elements: () => noElements,
   elementCounts: () => ({ all: 0, missing: 0 }), deadlines: () => [], calendar: () => '', stated: [], columnsOf: () => [], compose: () => Promise.reject(new Error('no packet here')) as never }
 
 const bridge: WindowBridge = {

@@ -5,6 +5,7 @@ import { noFacts, type Facts, type StoredFact } from '../../core/model/facts.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import type { PacketPlan } from '../../core/model/packet.ts'
 import { collectFacts, type FactCollector } from '../collect-facts.ts'
+import type { AssessInput } from '../../core/assess/assess-input.ts'
 import type { FileReport } from '../import-files.ts'
 import type { MatterSummary, Ports } from '../ports.ts'
 import type { ElementsPage } from '../queries/elements.ts'
@@ -22,6 +23,7 @@ export type Derivation = {
   readonly elements: (view: MatterView, today: LocalDate) => ElementsPage
   /** What the rail says of the elements. */
   readonly elementCounts: (view: MatterView) => { readonly all: number; readonly missing: number }
+  readonly assessInput: (view: MatterView, today: LocalDate) => AssessInput
   readonly deadlines: (view: MatterView, today: LocalDate) => readonly DeadlineLine[]
   readonly holidaysKnownThrough?: LocalDate
   readonly calendar: (view: MatterView, today: LocalDate) => string

@@ -15,6 +15,7 @@ import { scopePage } from '../queries/scope.ts'
 import { sentencesOf, statedLines } from '../queries/stated.ts'
 import { searchMatter } from '../queries/search.ts'
 import type { ViewCall, ViewCalls } from '../view-protocol.ts'
+import { originalsPage, pathPage, saidSuggestions } from './case-acts.ts'
 import type { Desk } from './desk-state.ts'
 import { answerQuestions, importPaths, keepTyped, previewTable } from './import-acts.ts'
 import { closeMatter, createMatter, destroyMatter, exportCopy, openMatter, restoreCopy, verifyMatter } from './matter-acts.ts'
@@ -54,6 +55,9 @@ const servants: Servants = {
   bases: (desk, { numbers }) => basisLines(desk.look().view, numbers),
   refusals: (desk) => refusalsPage(desk.look().view),
   elements: (desk) => desk.elements(),
+  path: pathPage,
+  originals: originalsPage,
+  suggestions: saidSuggestions,
   damages: (desk) => damagesPage(desk.look().view),
   packet: packetPage,
   door: doorLine,

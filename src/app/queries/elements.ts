@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/kernel/civil.ts'
+import type { LeakSign, SeparatingRequest } from '../../core/model/leak.ts'
 import type { Said } from './matter-page.ts'
 
 /** What must be shown to be paid, and how it stands. Titles and proofs are the words of resources/law: documents are Chinese. */
@@ -15,6 +16,6 @@ export type LeakLine = { readonly holder: string; readonly isCompatible: boolean
 
 export type GroundLine = { readonly id: string; readonly title: string; readonly kind: 'pleadable' | 'context'; readonly strength: number; readonly shownBy: number; readonly cautions: readonly string[]; readonly missing: readonly string[] }
 
-export type ElementsPage = { readonly claim: string; readonly elements: readonly ElementLine[]; readonly next: readonly NextProof[]; readonly attacks: readonly AttackLine[]; readonly leaks: readonly LeakLine[]; readonly leakRequest?: string; readonly grounds: readonly GroundLine[]; readonly basis: string }
+export type ElementsPage = { readonly claim: string; readonly elements: readonly ElementLine[]; readonly next: readonly NextProof[]; readonly attacks: readonly AttackLine[]; readonly leaks: readonly LeakLine[]; readonly leakRequest?: SeparatingRequest; readonly leakWeights: readonly { readonly sign: LeakSign; readonly weight: number }[]; readonly leakKnown: readonly { readonly what: string; readonly n: number; readonly on?: LocalDate }[]; readonly grounds: readonly GroundLine[]; readonly basis: string }
 
-export const noElements: ElementsPage = { claim: '', elements: [], next: [], attacks: [], leaks: [], grounds: [], basis: '' }
+export const noElements: ElementsPage = { claim: '', elements: [], next: [], attacks: [], leaks: [], leakWeights: [], leakKnown: [], grounds: [], basis: '' }

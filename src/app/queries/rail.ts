@@ -1,7 +1,8 @@
 import type { EpochMs } from '../../core/kernel/instant.ts'
 import type { DecisionKind } from '../../core/model/decision.ts'
+import { isCountedCall } from '../../core/model/incident.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
-import { inScope, isToOwner, standingOf, type Look, type Said } from './matter-page.ts'
+import { inScope, standingOf, type Look, type Said } from './matter-page.ts'
 import { openQuestions } from './parties.ts'
 import { reviewQueue } from './review.ts'
 
@@ -45,7 +46,7 @@ const stepsOf = (view: MatterView, counts: RailCounts): readonly Step[] => {
   const files = view.sources.filter((s) => !s.isWithdrawn)
   const waiting = files.filter((s) => (s.run?.questions ?? []).length > 0).length
   const doubtful = reviewQueue(view).filter((item) => !item.isDone).length
-  const counted = inScope(view).filter((i) => i.counted && isToOwner(i)).length
+  const counted = inScope(view).filter(isCountedCall).length
   const unsure = openQuestions(view).length
   const refusals = standingOf(view, 'record-refusal').length
   const hasFiles = files.length > 0

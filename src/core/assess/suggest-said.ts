@@ -2,6 +2,7 @@ import { compareText } from '../kernel/list.ts'
 import type { SaidSuggestion } from '../model/said-suggestion.ts'
 import type { IncidentId, ObservationId } from '../model/ids.ts'
 import type { AssessInput } from './assess-input.ts'
+import { bodiesOf } from './bodies.ts'
 
 /** Words in messages and notes that may be worth a tick. Suggestions only: they state nothing, and no ground looks at them. */
 export const suggestSaid = (input: AssessInput): readonly SaidSuggestion[] => {
@@ -10,10 +11,18 @@ export const suggestSaid = (input: AssessInput): readonly SaidSuggestion[] => {
   const known = knownWords(input)
   return [...incidentOf]
     .flatMap(([observation, incident]) => {
-      const text = input.observations.get(observation)?.text?.value
-      return text === undefined ? [] : inText(text, known).map((s): SaidSuggestion => ({ incident, observation, ...s }))
+      const text = textsOf(input, observation)
+      return text === '' ? [] : inText(text, known).map((s): SaidSuggestion => ({ incident, observation, ...s }))
     })
     .sort((a, b) => compareText(a.observation, b.observation) || a.from - b.from || compareText(a.kind, b.kind))
+}
+
+/** What a record itself says, and what the owner typed out of its file: a recording has no words of its own. */
+const textsOf = (input: AssessInput, id: ObservationId): string => {
+  const observation = input.observations.get(id)
+  if (observation === undefined) return ''
+  const typed = observation.kind !== 'recording' ? [] : bodiesOf(input.decisions, 'record-event').filter(({ body }) => body.event.proofs.some((p) => 'source' in p && p.source === observation.source)).map(({ body }) => body.event.words ?? '')
+  return [observation.text?.value ?? '', ...typed].filter((t) => t !== '').join('\n')
 }
 
 type Found = Pick<SaidSuggestion, 'kind' | 'words' | 'from' | 'to'>

@@ -11,7 +11,7 @@ export const CountLevels = ({ levels }: { readonly levels: readonly LevelCount[]
     <span className="levels">
       {levels.map(({ level, n }) => (
         <span key={level} className="line">
-          <Strength level={level} />
+          <Strength level={level} word={t('count.level', { n: level })} />
           <span className="num">{t('count.times', { n })}</span>
         </span>
       ))}

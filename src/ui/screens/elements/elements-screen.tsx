@@ -1,15 +1,22 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ElementLine, ElementsPage, GroundLine, LeakLine } from '../../../app/queries/elements.ts'
+import type { ElementLine, ElementsPage, GroundLine } from '../../../app/queries/elements.ts'
 import { forward } from '../../components/button.tsx'
 import { Frame } from '../../components/frame.tsx'
 import { Rich } from '../../components/rich.tsx'
 import { Strength } from '../../components/strength.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { usePage } from '../../hooks/use-page.ts'
+import { BoardTable } from './board-table.tsx'
+import { Leaks } from './leaks.tsx'
+import { Originals } from './originals.tsx'
+import { Path } from './path.tsx'
 import { NextProofSheet } from './next-proof.tsx'
 import { Rehearsal } from './rehearsal.tsx'
 import './elements.css'
+
+const tabs = ['elements', 'grounds', 'path', 'originals', 'leaks'] as const
+type TabName = (typeof tabs)[number]
 
 const states: readonly ElementLine['state'][] = ['enough', 'part', 'missing', 'presumed']
 
@@ -18,7 +25,7 @@ export const ElementsScreen = (): ReactElement => {
   const { t } = useTranslation()
   const { go } = useDesk()
   const page = usePage('elements', null)
-  const [tab, setTab] = useState<'elements' | 'grounds' | 'leaks'>('elements')
+  const [tab, setTab] = useState<TabName>('elements')
   if (page === undefined) return <Frame>{null}</Frame>
   const missing = page.elements.filter((e) => e.state === 'missing').length
   return (
@@ -29,13 +36,13 @@ export const ElementsScreen = (): ReactElement => {
             <Head page={page} />
           </h1>
           <div className="fil">
-            {(['elements', 'grounds', 'leaks'] as const).map((name) => (
+            {tabs.map((name) => (
               <button key={name} type="button" className="chip" aria-pressed={tab === name} onClick={() => setTab(name)}>
-                {t(`elements.tab.${name}`, { n: page[name].length })}
+                {t(`elements.tab.${name}`, { n: name === 'path' || name === 'originals' ? 0 : page[name].length })}
               </button>
             ))}
           </div>
-          {tab === 'elements' ? <Board elements={page.elements} /> : tab === 'grounds' ? <Grounds grounds={page.grounds} /> : <Leaks leaks={page.leaks} request={page.leakRequest} />}
+          <Tab tab={tab} page={page} />
           {page.basis === '' ? null : <p className="cap basis-line">{t('elements.basis', { name: page.basis })}</p>}
         </section>
         <aside>
@@ -47,6 +54,21 @@ export const ElementsScreen = (): ReactElement => {
       </div>
     </Frame>
   )
+}
+
+const Tab = ({ tab, page }: { readonly tab: TabName; readonly page: ElementsPage }): ReactElement => {
+  switch (tab) {
+    case 'elements':
+      return <Elements elements={page.elements} />
+    case 'grounds':
+      return <Grounds grounds={page.grounds} />
+    case 'path':
+      return <Path />
+    case 'originals':
+      return <Originals />
+    case 'leaks':
+      return <Leaks page={page} />
+  }
 }
 
 const Head = ({ page }: { readonly page: ElementsPage }): ReactElement => {
@@ -78,88 +100,36 @@ export const ElementMark = ({ state }: { readonly state: ElementLine['state'] })
   )
 }
 
-const Board = ({ elements }: { readonly elements: readonly ElementLine[] }): ReactElement => {
+const Elements = ({ elements }: { readonly elements: readonly ElementLine[] }): ReactElement => {
   const { t } = useTranslation()
+  const said = (list: ElementLine['strongest']): string => list.map((s) => t(s.code, { ...s.params })).join(t('list-semicolon'))
   return (
-    <div className="sheet scrolls">
-      <table className="elt">
-        <thead>
-          <tr>
-            {['what', 'now', 'strongest', 'gap'].map((col) => (
-              <th key={col}>{t(`elements.col.${col}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {elements.map((e) => (
-            <tr key={e.id}>
-              <td>
-                <b>
-                  {e.no}
-                  {'　'}
-                  {e.title}
-                </b>
-              </td>
-              <td>
-                <ElementMark state={e.state} />
-              </td>
-              <td>{e.strongest.length === 0 ? t('elements.nothing-yet') : e.strongest.map((s) => t(s.code, { ...s.params })).join(t('list-semicolon'))}</td>
-              <td className="two">{e.gaps.length === 0 ? '—' : e.gaps.map((s) => t(s.code, { ...s.params })).join(t('list-semicolon'))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <BoardTable
+      columns={['what', 'now', 'strongest', 'gap']}
+      rows={elements.map((e) => ({
+        key: e.id,
+        cells: [<b key="what">{`${String(e.no)}　${e.title}`}</b>, <ElementMark key="now" state={e.state} />, e.strongest.length === 0 ? t('elements.nothing-yet') : said(e.strongest), e.gaps.length === 0 ? '—' : said(e.gaps)],
+      }))}
+    />
   )
 }
 
 const Grounds = ({ grounds }: { readonly grounds: readonly GroundLine[] }): ReactElement => {
   const { t } = useTranslation()
   return (
-    <div className="sheet scrolls">
-      <table className="elt">
-        <thead>
-          <tr>
-            {['ground', 'kind', 'shown', 'cautions'].map((col) => (
-              <th key={col}>{t(`elements.col.${col}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {grounds.map((g) => (
-            <tr key={g.id}>
-              <td>
-                <b>{g.title}</b>
-              </td>
-              <td>{t(`ground.${g.kind}`)}</td>
-              <td>
-                <Strength level={g.strength} /> {t('count.times', { n: g.shownBy })}
-              </td>
-              <td className="two">{[...g.cautions, ...g.missing].map((code) => t(`caution.${code}`, { defaultValue: code })).join(t('list-semicolon')) || '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-/** 与现有证据相容的来源: compatible with the record, never 泄露方. */
-const Leaks = ({ leaks, request }: { readonly leaks: readonly LeakLine[]; readonly request: string | undefined }): ReactElement => {
-  const { t } = useTranslation()
-  return (
-    <div className="sheet leaks">
-      <p className="cap">{t('leaks.what')}</p>
-      {leaks.length === 0 ? <p>{t('leaks.none')}</p> : null}
-      <ol>
-        {leaks.map((leak) => (
-          <li key={leak.holder}>
-            <b>{leak.holder}</b> {t(leak.isCompatible ? 'leaks.fits' : 'leaks.fits-not', { n: leak.fits, of: leak.of })}
-            <div className="cap">{leak.reasons.map((s) => t(s.code, { ...s.params })).join(t('list-semicolon'))}</div>
-          </li>
-        ))}
-      </ol>
-      {request === undefined ? null : <p>{t('leaks.request', { text: request })}</p>}
-    </div>
+    <BoardTable
+      columns={['ground', 'kind', 'shown', 'cautions']}
+      rows={grounds.map((g) => ({
+        key: g.id,
+        cells: [
+          <b key="ground">{g.title}</b>,
+          t(`ground.${g.kind}`),
+          <span key="shown">
+            <Strength level={g.strength} /> {t('count.times', { n: g.shownBy })}
+          </span>,
+          [...g.cautions, ...g.missing].map((code) => t(`caution.${code}`, { defaultValue: code })).join(t('list-semicolon')) || '—',
+        ],
+      }))}
+    />
   )
 }

@@ -40,15 +40,15 @@ export const axes = (page: ChartPage, span: Span, tokens: Tokens, most: number, 
   const bare = { type: 'value' as const, ...nameStyle(tokens), axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.rule } } }
   return {
     grid: [
-      { left, right, ...above },
-      { left, right, ...below },
+      { left, right, ...above, outerBoundsMode: 'none' },
+      { left, right, ...below, outerBoundsMode: 'none' },
     ],
     xAxis: [
       { ...axis, gridIndex: 0, axisLabel: { show: false }, axisTick: { show: false } },
       { ...axis, gridIndex: 1, position: 'bottom', interval: tickEvery(span), axisLabel: { ...tick, formatter: (at: number) => dayLabel(page, span, at, t) }, axisTick: { show: true } },
     ],
     yAxis: [
-      { ...bare, gridIndex: 0, min: 0, max: most, interval: Math.ceil(most / 3), name: t(page.bins.length === 0 ? 'chart.per-day' : `chart.per-${String(page.bins[0]?.days ?? 1)}`), axisLabel: tick },
+      { ...bare, gridIndex: 0, min: 0, max: most, interval: Math.ceil(most / 3), name: t(page.bins.length === 0 ? 'chart.per-day' : `chart.per-${String(page.bins[0]?.days ?? 1)}`), axisLabel: { ...tick, formatter: (n: number) => (n === 0 ? '' : String(n)) } },
       { ...bare, gridIndex: 1, min: page.hours[0], max: page.hours[1], inverse: true, interval: 4, name: t('chart.per-hour'), axisLabel: { ...tick, formatter: (hour: number) => t('chart.hour', { n: hour }) } },
     ],
   }

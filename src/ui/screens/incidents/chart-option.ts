@@ -17,7 +17,9 @@ type Draw = (point: Point, width: number) => readonly unknown[]
  * zoom over a hundred thousand records draws six shapes and not thousands.
  */
 export const chartOption = (page: ChartPage, span: Span, tokens: Tokens, t: TFunction): EChartsCoreOption => {
-  const most = page.bins.length === 0 ? Math.max(3, page.mostPerDay) : page.bins.reduce((top, b) => Math.max(top, b.before + b.after + b.uncounted), 3)
+  const highest = page.bins.length === 0 ? Math.max(3, page.mostPerDay) : page.bins.reduce((top, b) => Math.max(top, b.before + b.after + b.uncounted), 3)
+  // Three lines to count by, none of them crowding another.
+  const most = Math.ceil(highest / 3) * 3
   const series = (grid: 0 | 1, draw: Draw, more: object = {}): object => ({ type: 'custom', silent: true, animation: false, xAxisIndex: grid, yAxisIndex: grid, data: [[span[0], 0]], renderItem: (_: unknown, api: CustomSeriesRenderItemAPI) => groupOf(draw(pointOf(api), (api.size?.([1, 0]) as readonly number[])[0] ?? 11)), ...more })
   return {
     animation: false,

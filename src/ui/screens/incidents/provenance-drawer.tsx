@@ -20,7 +20,7 @@ export const ProvenanceDrawer = ({ id, onClose }: { readonly id: IncidentId; rea
   return (
     <aside className="drawer prov" aria-label={t('prov.label')}>
       <div className="line">
-        <h2 className="h lead">{t(detail.row.number === undefined ? 'prov.uncounted' : 'prov.title', { n: detail.row.number ?? 0 })}</h2>
+        <h2 className="h lead">{t(detail.row.kind === 'message' ? 'incidents.message' : detail.row.number === undefined ? 'prov.uncounted' : 'prov.title', { n: detail.row.number ?? 0 })}</h2>
         <span className="sp" />
         <button type="button" className="btn quiet" onClick={onClose}>
           <kbd>{t('key.Esc')}</kbd> {t('close')}

@@ -8,13 +8,15 @@ import type { Said } from '../../../core/model/decision.ts'
 import { Button } from '../../components/button.tsx'
 import { Check, TextField } from '../../components/text-field.tsx'
 import { useDecide } from '../../hooks/use-act.ts'
+import { Suggestions } from './suggestions.tsx'
 
 const knew = ['name', 'plate', 'vin', 'expiry', 'insurer', 'number'] as const
 const promised = ['gift', 'cashback', 'price-lock', 'last-day'] as const
-const facts = ['gaveName', 'gaveFullCompanyName', 'gaveLicence', 'askedIdentity', 'isRobot', 'threatened'] as const
+const facts = ['gaveName', 'gaveFullCompanyName', 'gaveLicence', 'askedIdentity', 'offeredOptOut', 'isRobot', 'threatened'] as const
 type FactName = (typeof facts)[number]
 
-type SaidDraft = { readonly knew: readonly (typeof knew)[number][]; readonly promised: readonly (typeof promised)[number][]; readonly facts: readonly FactName[]; readonly organisation: string; readonly name: string; readonly price: string; readonly words: string; readonly transcript: string }
+/** What the owner has ticked so far. */
+export type SaidDraft = { readonly knew: readonly (typeof knew)[number][]; readonly promised: readonly (typeof promised)[number][]; readonly facts: readonly FactName[]; readonly organisation: string; readonly name: string; readonly workId: string; readonly price: string; readonly words: string; readonly transcript: string }
 
 const saidOf = (d: SaidDraft): Said => {
   const price = parseYuan(d.price)
@@ -25,6 +27,7 @@ const saidOf = (d: SaidDraft): Said => {
     ...Object.fromEntries(d.facts.map((f) => [f, true])),
     ...(d.organisation.trim() === '' ? {} : { claimedOrganisation: d.organisation.trim() }),
     ...(d.name.trim() === '' ? {} : { claimedName: d.name.trim() }),
+    ...(d.workId.trim() === '' ? {} : { workId: d.workId.trim() }),
     ...(price.ok ? { quotedPriceFen: price.value } : {}),
     ...(d.words.trim() === '' ? {} : { words: d.words.trim() }),
     ...(transcript.ok && transcript.value.length > 0 ? { transcript: transcript.value } : {}),
@@ -35,7 +38,7 @@ const saidOf = (d: SaidDraft): Said => {
 export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail; readonly onClose: () => void }): ReactElement => {
   const { t } = useTranslation()
   const decide = useDecide()
-  const [draft, setDraft] = useState<SaidDraft>({ knew: [], promised: [], facts: [], organisation: '', name: '', price: '', words: '', transcript: '' })
+  const [draft, setDraft] = useState<SaidDraft>({ knew: [], promised: [], facts: [], organisation: '', name: '', workId: '', price: '', words: '', transcript: '' })
   const set = (change: Partial<SaidDraft>): void => setDraft((d) => ({ ...d, ...change }))
   const toggled = <T extends string>(list: readonly T[], item: T, isOn: boolean): readonly T[] => (isOn ? [...list, item] : list.filter((i) => i !== item))
   const said = saidOf(draft)
@@ -47,6 +50,7 @@ export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail;
   }
   return (
     <div className="form said">
+      <Suggestions incident={detail.row.id} draft={draft} onAccept={set} />
       <fieldset>
         <legend>{t('said.knew')}</legend>
         <div className="line checks">
@@ -57,6 +61,7 @@ export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail;
       </fieldset>
       <TextField label={t('said.organisation')} hint={t('said.organisation-hint')} text={draft.organisation} onChange={(organisation) => set({ organisation })} />
       <TextField label={t('said.name')} text={draft.name} onChange={(name) => set({ name })} />
+      <TextField label={t('said.work-id')} text={draft.workId} onChange={(workId) => set({ workId })} />
       <fieldset>
         <legend>{t('said.promised')}</legend>
         <div className="line checks">
