@@ -54,7 +54,7 @@ export const axes = (page: ChartPage, span: Span, tokens: Tokens, most: number, 
   }
 }
 
-const nameStyle = (tokens: Tokens): Readonly<Record<string, unknown>> => ({ nameLocation: 'middle', nameRotate: 0, nameGap: 62, nameTextStyle: { color: tokens['ink-2'], fontSize: 12, fontFamily: tokens['font-ui'] } })
+const nameStyle = (tokens: Tokens): Readonly<Record<string, unknown>> => ({ nameLocation: 'middle', nameRotate: 0, nameGap: 50, nameTextStyle: { color: tokens['ink-2'], fontSize: 12, fontFamily: tokens['font-ui'] } })
 
 const tickEvery = ([from, to]: Span): number => {
   const days = to - from
