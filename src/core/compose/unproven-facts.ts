@@ -1,3 +1,4 @@
+import { daysOf } from '../kernel/civil.ts'
 import { beijingDateOf } from '../kernel/instant.ts'
 import type { FactId, ObservationId } from '../model/ids.ts'
 import type { Decision } from '../model/decision.ts'
@@ -10,7 +11,7 @@ import { flatText as flat, isWhen, readDate, recordContains, textsOf, whenContai
 
 export type Unproven = { readonly document: string; readonly text: string; readonly why: string }
 
-type Evidence = Pick<MatterView, 'observations' | 'standing' | 'sources' | 'custody' | 'incidents'>
+type Evidence = Pick<MatterView, 'observations' | 'standing' | 'sources' | 'custody' | 'incidents' | 'profile'>
 
 /** The evidence, indexed once. */
 type Index = { readonly evidence: Evidence; readonly decisions: ReadonlyMap<FactId, Decision>; readonly outOfScope: ReadonlySet<ObservationId>; readonly sources: ReadonlyMap<string, readonly string[]>; readonly texts: readonly string[] }
@@ -174,5 +175,11 @@ const whyNotGround = (text: string, from: readonly PrintedFact[], index: Index):
   if (!days.every((d) => records.some((o) => recordContains(o, 'startedAt', d)) || [...index.decisions.values()].some((decision) => bodySays(decision.body, d)))) return 'day-of-nothing'
   if (!(text.match(/“[^”]+”/g) ?? []).every(isSaid)) return 'words-of-nobody'
   const figures = text.replaceAll(/\d{4}年\d{1,2}月\d{1,2}日|“[^”]*”/g, '').match(/\d+/g) ?? []
-  return figures.every((n) => Number(n) <= incidents.length || isSaid(n)) ? undefined : 'count-differs'
+  return figures.every((n) => Number(n) <= incidents.length || isSaid(n) || isDaysToExpiry(Number(n), records, index)) ? undefined : 'count-differs'
+}
+
+/** The days from a record's own day to the expiry the owner entered. */
+const isDaysToExpiry = (days: number, records: readonly Record[], { evidence }: Index): boolean => {
+  const { expiryDate } = evidence.profile.policy
+  return expiryDate !== undefined && records.some((o) => o.startedAt !== undefined && daysOf(expiryDate) - daysOf(beijingDateOf(o.startedAt.value.from)) === days)
 }

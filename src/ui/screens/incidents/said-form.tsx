@@ -8,15 +8,8 @@ import type { Said } from '../../../core/model/decision.ts'
 import { Button } from '../../components/button.tsx'
 import { Check, TextField } from '../../components/text-field.tsx'
 import { useDecide } from '../../hooks/use-act.ts'
+import { facts, knew, promised, type SaidDraft } from './said-draft.ts'
 import { Suggestions } from './suggestions.tsx'
-
-const knew = ['name', 'plate', 'vin', 'expiry', 'insurer', 'number'] as const
-const promised = ['gift', 'cashback', 'price-lock', 'last-day'] as const
-const facts = ['gaveName', 'gaveFullCompanyName', 'gaveLicence', 'askedIdentity', 'offeredOptOut', 'isRobot', 'threatened'] as const
-type FactName = (typeof facts)[number]
-
-/** What the owner has ticked so far. */
-export type SaidDraft = { readonly knew: readonly (typeof knew)[number][]; readonly promised: readonly (typeof promised)[number][]; readonly facts: readonly FactName[]; readonly organisation: string; readonly name: string; readonly workId: string; readonly price: string; readonly words: string; readonly transcript: string }
 
 const saidOf = (d: SaidDraft): Said => {
   const price = parseYuan(d.price)

@@ -4,7 +4,7 @@ import { acceptSuggestion, type Accepted } from '../../../app/accept-suggestion.
 import type { IncidentId } from '../../../core/model/ids.ts'
 import type { SaidSuggestion } from '../../../core/model/said-suggestion.ts'
 import { usePage } from '../../hooks/use-page.ts'
-import type { SaidDraft } from './said-form.tsx'
+import type { SaidDraft } from './said-draft.ts'
 
 type SuggestionsProps = { readonly incident: IncidentId; readonly draft: SaidDraft; readonly onAccept: (change: Partial<SaidDraft>) => void }
 
