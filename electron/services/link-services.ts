@@ -52,20 +52,7 @@ export const linkServices = ({ matters, engines, grants, session, remembered }: 
       return { head, issues: [...record.openIssues, ...issues.filter(({ place }) => !record.openIssues.some((known) => known.place?.row === place?.row))] }
     },
     'record.verify': (_ask, tell) => matters.verify(seldom(tell.progress)),
-    'vault.receive': ({ path }, tell) => {
-      let isCancelled = false
-      tell.onCancel(() => (isCancelled = true))
-      const { vault, vaultNeeds } = matters.current()
-      return receiveInto(vault, granted(path), vaultNeeds, seldom(tell.progress), () => isCancelled)
-    },
-    'vault.receiveText': ({ fileName, text }) => {
-      const { vault, vaultNeeds } = matters.current()
-      return receiveText(vault, fileName, text, vaultNeeds)
-    },
-    'vault.destroy': async ({ sha256, reason }) => {
-      await matters.current().destroyOriginal(sha256, reason)
-      return null
-    },
+    ...vaultServices(matters, granted),
     'jobs.read': (ask, tell) => readJob(engines, matters.current(), ask, tell),
     'jobs.preview': (ask, tell) => previewJob(engines, ask, tell),
     'jobs.recognise': (ask, tell) => recogniseJob(engines, matters.current(), ask, tell),
@@ -77,6 +64,23 @@ export const linkServices = ({ matters, engines, grants, session, remembered }: 
     'jobs.print': (ask, tell) => printJob(engines, { ...ask, folder: granted(ask.folder) }, tell),
   }
 }
+
+const vaultServices = (matters: Matters, granted: (path: string) => string): Pick<LinkServices, Extract<LinkCall, `vault.${string}`>> => ({
+  'vault.receive': ({ path }, tell) => {
+    let isCancelled = false
+    tell.onCancel(() => (isCancelled = true))
+    const { vault, vaultNeeds } = matters.current()
+    return receiveInto(vault, granted(path), vaultNeeds, seldom(tell.progress), () => isCancelled)
+  },
+  'vault.receiveText': ({ fileName, text }) => {
+    const { vault, vaultNeeds } = matters.current()
+    return receiveText(vault, fileName, text, vaultNeeds)
+  },
+  'vault.destroy': async ({ sha256, reason }) => {
+    await matters.current().destroyOriginal(sha256, reason)
+    return null
+  },
+})
 
 /** Progress is for eyes: sixteen times a second is enough, and the last always comes. */
 const seldom = (progress: (done: number, total: number) => void): ((done: number, total: number) => void) => {
