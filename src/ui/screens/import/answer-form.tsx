@@ -1,8 +1,10 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Sha256 } from '../../../core/kernel/sha256.ts'
+import { backupPassphrase } from '../../../core/model/iphone-backup.ts'
 import type { Answers, Question } from '../../../core/model/reading-run.ts'
 import { Button } from '../../components/button.tsx'
+import { PasswordField } from '../../components/password-field.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useAct } from '../../hooks/use-act.ts'
@@ -38,6 +40,7 @@ type FieldProps = { readonly question: Question; readonly value: string; readonl
 export const QuestionField = ({ question, value, onChange }: FieldProps): ReactElement => {
   const { t } = useTranslation()
   const words = t(`question.${question.id}`, { ...question.params })
+  if (question.id === backupPassphrase) return <PasswordField label={words} text={value} onChange={onChange} />
   if (question.kind === 'text') return <TextField label={words} text={value} onChange={onChange} />
   return (
     <fieldset className="field">
