@@ -1,4 +1,4 @@
-import type { Assessment } from '../core/assess/assess.ts'
+import type { Assessment } from '../core/model/assessment.ts'
 import { daysOf, type LocalDate } from '../core/kernel/civil.ts'
 import type { Law } from '../core/law/law.ts'
 import type { Deadline } from '../core/model/deadlines.ts'

@@ -1,10 +1,4 @@
-import type { ActRegister } from '../model/acts.ts'
-import type { DamageBoard } from '../model/damages.ts'
-import type { CourtFile, Deadline } from '../model/deadlines.ts'
-import type { ElementBoard } from '../model/elements.ts'
-import type { Finding } from '../model/finding.ts'
-import type { IncidentId } from '../model/ids.ts'
-import type { LeakBoard } from '../model/leak.ts'
+import type { Assessment } from '../model/assessment.ts'
 import { actRegisterOf } from './act-register.ts'
 import { groundsOf } from './assess-grounds.ts'
 import type { AssessInput } from './assess-input.ts'
@@ -14,18 +8,6 @@ import { courtFile, deadlinesOf } from './deadlines/deadlines.ts'
 import { elementBoardsOf } from './elements/element-boards.ts'
 import { leakBoardOf } from './leak-hypotheses.ts'
 import { threatened } from './safety.ts'
-
-export type Assessment = {
-  readonly findings: readonly Finding[]
-  readonly register: ActRegister
-  readonly boards: readonly ElementBoard[]
-  readonly damages: DamageBoard
-  readonly leaks: LeakBoard
-  readonly deadlines: readonly Deadline[]
-  readonly court: CourtFile
-  /** Calls with a threat: the words for 110 come before all else. */
-  readonly threatened: readonly IncidentId[]
-}
 
 /** What the screens show at once. `rehearse`, `originalRows`, `planPath`, `venue` and `suggestSaid` are asked for when their screen opens. */
 export const assess = (input: AssessInput): Assessment => {

@@ -1,15 +1,10 @@
 import type { Issue } from '../kernel/issue.ts'
+import type { Assessment } from './assessment.ts'
 import type { AttributionConflict, AttributionEdge, PartyCount, Proposal } from './attribution.ts'
-import type { ActRegister } from './acts.ts'
-import type { DamageBoard } from './damages.ts'
-import type { CourtFile, Deadline } from './deadlines.ts'
 import type { Decision, DecisionBody } from './decision.ts'
-import type { ElementBoard } from './elements.ts'
 import type { CustodyEntry, IssuedPacket } from './facts.ts'
-import type { Finding } from './finding.ts'
-import type { FactId, IncidentId, LogId, ObservationId } from './ids.ts'
+import type { FactId, LogId, ObservationId } from './ids.ts'
 import type { AttributedIncident } from './incident.ts'
-import type { LeakBoard } from './leak.ts'
 import type { Coverage, Duplicate, Log } from './log.ts'
 import type { Observation } from './observation.ts'
 import type { Party } from './party.ts'
@@ -35,7 +30,7 @@ export type DecisionConflict = { readonly about: string; readonly kind: Decision
  * What is shown. Nothing in it is stored; the same facts always give the same view, in whatever order they came.
  * Each stage's own output is one field: logs, incidents … as they are added to pipeline.ts.
  */
-export type MatterView = {
+export type MatterView = Assessment & {
   readonly profile: Profile
   readonly sources: readonly SourceView[]
   /** As they stand after corrections, by id. */
@@ -60,17 +55,6 @@ export type MatterView = {
   readonly attributionConflicts: readonly AttributionConflict[]
   readonly counts: readonly PartyCount[]
   readonly parties: readonly Party[]
-  readonly findings: readonly Finding[]
-  /** Refusals, complaints, promises and replies, with what shows each and what came after. */
-  readonly register: ActRegister
-  /** What must be shown to be paid, per respondent. */
-  readonly boards: readonly ElementBoard[]
-  readonly damages: DamageBoard
-  readonly leaks: LeakBoard
-  readonly deadlines: readonly Deadline[]
-  readonly court: CourtFile
-  /** Calls with a threat: the words for 110 come before all else. */
-  readonly threatened: readonly IncidentId[]
   readonly custody: readonly CustodyEntry[]
   readonly packets: readonly IssuedPacket[]
   readonly issues: readonly Issue[]
