@@ -77,4 +77,14 @@ describe('screens over a realistic matter', () => {
     await waitFor(() => expect(facts).toHaveLength(1))
     expect(facts[0]!.body).toMatchObject({ kind: 'decision', body: { kind: 'record-refusal', act: { mode: 'phone', words: '不要再打了', proofs: [] } } })
   })
+
+  test('which files are one log is the owner’s to say, but a phone list and a bill never are', async () => {
+    const { facts } = openApp('import')
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: '哪几份是同一本，我来说' }))
+    const boxes = screen.getAllByRole('checkbox')
+    for (const box of boxes) await user.click(box)
+    expect(screen.getAllByRole('button', { name: '详单和手机记录、两个号码的详单，不会是同一本' })[0]?.getAttribute('aria-disabled')).toBe('true')
+    expect(facts).toHaveLength(0)
+  })
 })

@@ -68,6 +68,7 @@ const wordsOf = ({ body }: Decision): string => {
     case 'separate-incidents':
     case 'set-scope':
     case 'same-log':
+    case 'separate-logs':
     case 'judge-identity':
     case 'set-channel':
     case 'link-recording':

@@ -18,9 +18,9 @@ export type LogLine = {
   readonly looksTrimmed: boolean
 }
 
-const exported: ReadonlySet<LogKind> = new Set(['phone', 'bill', 'messages', 'table'])
+export const exportedKinds: ReadonlySet<LogKind> = new Set(['phone', 'bill', 'messages', 'table'])
 
-export const logLines = (view: MatterView): readonly LogLine[] => view.logs.filter((log) => exported.has(log.kind) && (log.sources.length > 1 || log.looksTrimmed)).map((log) => lineOf(view, log))
+export const logLines = (view: MatterView): readonly LogLine[] => view.logs.filter((log) => exportedKinds.has(log.kind) && (log.sources.length > 1 || log.looksTrimmed)).map((log) => lineOf(view, log))
 
 const lineOf = (view: MatterView, log: Log): LogLine => ({
   id: log.id,

@@ -1,17 +1,17 @@
-import type { Sha256 } from '../kernel/sha256.ts'
 import type { LogLink } from '../model/log.ts'
 import type { LogKind } from '../model/reading-run.ts'
 import type { Tolerances } from '../model/registry.ts'
 import type { Part } from './parts.ts'
 import { keysFit, rowsOf, shortMs, type KeyOf, type Rows } from './rows.ts'
+import type { LogRulings } from './rulings.ts'
 
 /** What two parts that may be one log have in common, by their keys: counted again only when one of them has changed. */
 export type Overlaps = ReadonlyMap<string, { readonly a: Part; readonly b: Part; readonly shared: Shared }>
 type Shared = { readonly count: number; readonly isSame: boolean; readonly isOther: boolean }
 type Grouping = { readonly groupOf: readonly number[]; readonly links: readonly LogLink[]; readonly overlaps: Overlaps }
 
-/** Content first, then what the owner says, then what the files say of themselves. */
-export const groupParts = (parts: readonly Part[], sameLog: readonly (readonly Sha256[])[], tolerances: Tolerances, keyOf: KeyOf, before: Overlaps | undefined): Grouping => {
+/** Content first, then what the owner says, then what the files say of themselves. What the owner says is not one log is joined by none of them. */
+export const groupParts = (parts: readonly Part[], ruled: LogRulings, tolerances: Tolerances, keyOf: KeyOf, before: Overlaps | undefined): Grouping => {
   const parent = firstOfKind(parts)
   const rootOf = (p: number): number => (parent[p] === p ? p : rootOf(parent[p]!))
   const links: LogLink[] = []
@@ -22,15 +22,17 @@ export const groupParts = (parts: readonly Part[], sameLog: readonly (readonly S
   }
   const pairs = pairsOf(parts)
   const overlaps = overlapsOf(parts, pairs, tolerances, keyOf, before)
-  const apart: (readonly [number, number])[] = []
+  const eitherWay = (list: readonly Pair[], a: number, b: number): boolean => list.some(([x, y]) => (rootOf(x) === rootOf(a) && rootOf(y) === rootOf(b)) || (rootOf(x) === rootOf(b) && rootOf(y) === rootOf(a)))
+  const kept = ruledPairs(parts, ruled.apart)
+  const apart: Pair[] = []
   for (const [a, b] of pairs) {
     const { count, isSame, isOther } = overlaps.get(pairKey(parts[a]!, parts[b]!))!.shared
+    if (isSame && eitherWay(kept, a, b)) continue
     if (isSame) link(a, b, 'content', count)
     else if (isOther) apart.push([a, b])
   }
-  for (const sources of sameLog) for (const [a, b] of pairs) if (sources.includes(parts[a]!.source) && sources.includes(parts[b]!.source) && rootOf(a) !== rootOf(b)) link(a, b, 'decision', 0)
-  const areApart = (a: number, b: number): boolean => apart.some(([x, y]) => (rootOf(x) === rootOf(a) && rootOf(y) === rootOf(b)) || (rootOf(x) === rootOf(b) && rootOf(y) === rootOf(a)))
-  for (const [a, b] of pairs) if (rootOf(a) !== rootOf(b) && hintsAgree(parts[a]!, parts[b]!) && !areApart(a, b)) link(a, b, 'hints', 0)
+  for (const [a, b] of ruledPairs(parts, ruled.same)) if (rootOf(a) !== rootOf(b) && !eitherWay(kept, a, b)) link(a, b, 'decision', 0)
+  for (const [a, b] of pairs) if (rootOf(a) !== rootOf(b) && hintsAgree(parts[a]!, parts[b]!) && !eitherWay([...apart, ...kept], a, b)) link(a, b, 'hints', 0)
   return { groupOf: parts.map((_, p) => rootOf(p)), links, overlaps }
 }
 
@@ -47,15 +49,24 @@ const firstOfKind = (parts: readonly Part[]): number[] => {
   })
 }
 
-const pairsOf = (parts: readonly Part[]): readonly (readonly [number, number])[] => {
+type Pair = readonly [number, number]
+
+/** The owner may know two files for one log that name the phone differently; a bill of another number never is. */
+const ruledPairs = (parts: readonly Part[], lists: readonly (readonly string[])[]): readonly Pair[] =>
+  lists.length === 0 ? [] : exportPairs(parts).filter(([a, b]) => parts[a]!.source !== parts[b]!.source && canBeOneLog(parts[a]!, parts[b]!) && lists.some((of) => of.includes(parts[a]!.source) && of.includes(parts[b]!.source)))
+
+const pairsOf = (parts: readonly Part[]): readonly Pair[] => exportPairs(parts).filter(([a, b]) => mayBeOneLog(parts[a]!, parts[b]!))
+
+const exportPairs = (parts: readonly Part[]): readonly Pair[] => {
   const exports = parts.flatMap((part, p) => (isExport(part.kind) ? [p] : []))
-  return exports.flatMap((a, k) => exports.slice(k + 1).flatMap((b) => (mayBeOneLog(parts[a]!, parts[b]!) ? [[a, b] as const] : [])))
+  return exports.flatMap((a, k) => exports.slice(k + 1).map((b) => [a, b] as const))
 }
 
-const mayBeOneLog = (a: Part, b: Part): boolean => {
+const mayBeOneLog = (a: Part, b: Part): boolean => canBeOneLog(a, b) && !(a.device !== '' && b.device !== '' && a.device !== b.device && a.kind === 'phone')
+
+const canBeOneLog = (a: Part, b: Part): boolean => {
   const kinds = a.kind === b.kind || (a.kind === 'phone' && b.kind === 'table') || (a.kind === 'table' && b.kind === 'phone')
-  const numbers = a.own === '' || b.own === '' || a.own === b.own || a.kind === 'phone'
-  return kinds && numbers && !(a.device !== '' && b.device !== '' && a.device !== b.device && a.kind === 'phone')
+  return kinds && (a.own === '' || b.own === '' || a.own === b.own || a.kind === 'phone')
 }
 
 const hintsAgree = (a: Part, b: Part): boolean => {
@@ -66,7 +77,7 @@ const hintsAgree = (a: Part, b: Part): boolean => {
 
 const pairKey = (a: Part, b: Part): string => `${a.key}+${b.key}`
 
-const overlapsOf = (parts: readonly Part[], pairs: readonly (readonly [number, number])[], tolerances: Tolerances, keyOf: KeyOf, before: Overlaps | undefined): Overlaps => {
+const overlapsOf = (parts: readonly Part[], pairs: readonly Pair[], tolerances: Tolerances, keyOf: KeyOf, before: Overlaps | undefined): Overlaps => {
   const rows = new Map<Part, Rows>()
   const columns = (part: Part): Rows => {
     const made = rows.get(part) ?? rowsOf(part.observations, keyOf)

@@ -16,7 +16,7 @@ import { matchWindows, rowReader, sameItems, type Matching, type RowsOf } from '
 import { partsOf } from './parts.ts'
 import { picturesOf, type Pictures } from './pictures.ts'
 import { keyReader, type KeyOf } from './rows.ts'
-import { concernsMerge, phoneSetting, rulingsOnMerge, sameLogsOf } from './rulings.ts'
+import { concernsMerge, logRulingsOf, phoneSetting, rulingsOnMerge } from './rulings.ts'
 import { settleWindows, type Settlement } from './settle-windows.ts'
 import { sortedOf, type Sorted } from './sorted.ts'
 import { withUntimed } from './untimed.ts'
@@ -78,14 +78,14 @@ export const mergeObservations = (input: MergeInput, previous?: Merged): Merged 
 }
 
 const laidOut = (input: MergeInput, relevant: readonly Decision[], memo: Memo | undefined): { readonly laid: Laid; readonly rowsOf: RowsOf } => {
-  const sameLogs = sameLogsOf(relevant)
+  const ruled = logRulingsOf(relevant)
   const before = memo?.laid
   const { tolerances } = input
-  if (memo !== undefined && before !== undefined && isSameInput(input, memo.input) && JSON.stringify(sameLogs) === JSON.stringify(sameLogsOf(memo.relevant))) return { laid: before, rowsOf: rowReader({ ...before, tolerances }) }
+  if (memo !== undefined && before !== undefined && isSameInput(input, memo.input) && JSON.stringify(ruled) === JSON.stringify(logRulingsOf(memo.relevant))) return { laid: before, rowsOf: rowReader({ ...before, tolerances }) }
   const keyOf = before?.keyOf ?? keyReader()
   const { sorted, changes } = sortedOf(input.observations, before?.sorted)
   const parts = partsOf(sorted, input.runs, changes, before?.books.parts)
-  const books = booksOf(parts, sameLogs, tolerances, keyOf, before?.books)
+  const books = booksOf(parts, ruled, tolerances, keyOf, before?.books)
   const pictures = picturesOf(parts.list, before?.pictures)
   const windows = windowsOf(sorted, parts.list, tolerances)
   const surroundings = { books, pictures, keyOf, tolerances }

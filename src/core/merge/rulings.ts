@@ -16,12 +16,18 @@ export type RowRulings = { readonly same: readonly (readonly [number, number])[]
 export const noRulings: RowRulings = { same: [], apart: new Map() }
 
 export const concernsMerge = ({ body }: Decision): boolean =>
-  body.kind === 'same-incident' || body.kind === 'separate-incidents' || body.kind === 'link-recording' || body.kind === 'same-log' || (body.kind === 'set-setting' && body.name === phoneSetting)
+  body.kind === 'same-incident' || body.kind === 'separate-incidents' || body.kind === 'link-recording' || body.kind === 'same-log' || body.kind === 'separate-logs' || (body.kind === 'set-setting' && body.name === phoneSetting)
 
 /** Setting: is the phone with its original log still there to be shown in court? 'yes' lifts its export to level 3. */
 export const phoneSetting = 'phonePresent'
 
-export const sameLogsOf = (relevant: readonly Decision[]): readonly (readonly Sha256[])[] => relevant.flatMap(({ body }) => (body.kind === 'same-log' ? [body.sources] : []))
+/** Sources people ruled to be extracts of one log, and sources they ruled not to be. */
+export type LogRulings = { readonly same: readonly (readonly Sha256[])[]; readonly apart: readonly (readonly Sha256[])[] }
+
+export const logRulingsOf = (relevant: readonly Decision[]): LogRulings => ({
+  same: relevant.flatMap(({ body }) => (body.kind === 'same-log' ? [body.sources] : [])),
+  apart: relevant.flatMap(({ body }) => (body.kind === 'separate-logs' ? [body.sources] : [])),
+})
 
 type Ruled = { readonly of: readonly Observation[]; readonly decision: Decision }
 

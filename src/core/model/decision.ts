@@ -81,6 +81,7 @@ export type DecisionBody =
   | { readonly kind: 'separate-incidents'; readonly observations: NonEmpty<ObservationId> }
   | { readonly kind: 'set-scope'; readonly scope: 'in' | 'out'; readonly observations?: readonly ObservationId[]; readonly numbers?: readonly string[] }
   | { readonly kind: 'same-log'; readonly sources: NonEmpty<Sha256> }
+  | { readonly kind: 'separate-logs'; readonly sources: NonEmpty<Sha256> }
   | { readonly kind: 'declare-party'; readonly party: Party }
   | { readonly kind: 'attribute'; readonly observations?: readonly ObservationId[]; readonly numbers?: readonly string[]; readonly respondent?: PartyId; readonly agent?: PartyId; readonly basis: IdentityBasis; readonly on?: LocalDate; readonly words?: string; readonly proofs: readonly Proof[] }
   | { readonly kind: 'judge-identity'; readonly a: PartyId; readonly b: PartyId; readonly judgement: 'same' | 'not-same' | 'unsure'; readonly reason?: string }

@@ -33,6 +33,8 @@ const rulingsByKind: { readonly [K in DecisionKind]?: (body: Body<K>) => readonl
   'accept-reading': (body) => [{ subject: `reading:${body.observation}:${body.field}`, says: 'accepted' }],
   'same-incident': (body) => linksOf(body.observations).map((pair) => ({ subject: `pair:${pair}`, says: 'same' })),
   'separate-incidents': (body) => pairsOf(body.observations).map((pair) => ({ subject: `pair:${pair}`, says: 'separate' })),
+  'same-log': (body) => pairsOf(body.sources).map((pair) => ({ subject: `log:${pair}`, says: 'same' })),
+  'separate-logs': (body) => pairsOf(body.sources).map((pair) => ({ subject: `log:${pair}`, says: 'separate' })),
   'set-scope': (body) => [...(body.observations ?? []).map((id) => `scope:${id}`), ...(body.numbers ?? []).map((n) => `scope:${subjectOfNumber(n)}`)].map((subject) => ({ subject, says: body.scope })),
   'declare-party': (body) => one(`party:${body.party.id}`, body),
   'judge-identity': (body) => [{ subject: `identity:${[body.a, body.b].sort(compareText).join('+')}`, says: body.judgement }],

@@ -1,4 +1,5 @@
 import { compareText, type NonEmpty } from '../kernel/list.ts'
+import type { Sha256 } from '../kernel/sha256.ts'
 import type { Decision, DecisionBody } from '../model/decision.ts'
 import { toObservationId, type FactId, type ObservationId } from '../model/ids.ts'
 import type { DecisionConflict } from '../model/matter-view.ts'
@@ -93,9 +94,13 @@ const onlyFor = (body: DecisionBody, kept: ReadonlySet<string>): readonly Decisi
     return [{ kind: 'set-channel', channel: body.channel, observations, ...party }]
   }
   if (body.kind === 'same-incident' || body.kind === 'separate-incidents') return [...kept].map((pair) => ({ kind: body.kind, observations: endsOf(pair) }))
+  if (body.kind === 'same-log' || body.kind === 'separate-logs') return logPairsOf(body.sources, kept).map((sources) => ({ kind: body.kind, sources }))
   if (body.kind !== 'set-filing') return [body]
   return [{ ...body, values: Object.fromEntries(Object.entries(body.values).filter(([name]) => kept.has(`filing:${body.party ?? ''}:${name}`))) }]
 }
+
+const logPairsOf = (sources: readonly Sha256[], kept: ReadonlySet<string>): readonly NonEmpty<Sha256>[] =>
+  sources.flatMap((a, i) => sources.slice(i + 1).flatMap((b): readonly NonEmpty<Sha256>[] => (rulingsOf({ kind: 'same-log', sources: [a, b] }).every((r) => kept.has(r.subject)) && a !== b ? [[a, b]] : [])))
 
 const endsOf = (pair: string): NonEmpty<ObservationId> => {
   const [a, b] = pair.slice('pair:'.length).split('+')

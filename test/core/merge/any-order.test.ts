@@ -27,7 +27,7 @@ const given = (seed: number, more: (some: (k: number) => Observation) => readonl
 }
 
 /** What two people might rule after the matter was copied: same, apart, corrected, excluded, in and out of scope, who it was, what was said, undone. */
-const ruling = fc.record({ kind: fc.integer({ min: 0, max: 11 }), a: fc.nat(500), b: fc.nat(500), chain: fc.constantFrom('bench', 'copy'), lamport: fc.integer({ min: 1000, max: 1020 }) })
+const ruling = fc.record({ kind: fc.integer({ min: 0, max: 12 }), a: fc.nat(500), b: fc.nat(500), chain: fc.constantFrom('bench', 'copy'), lamport: fc.integer({ min: 1000, max: 1020 }) })
 type Ruled = { readonly kind: number; readonly a: number; readonly b: number; readonly chain: string; readonly lamport: number }
 
 type Body = (ruled: Ruled, some: (k: number) => Observation) => DecisionBody
@@ -46,6 +46,7 @@ const bodies: readonly Body[] = [
   ({ b }) => ({ kind: 'undo', decision: toFactId(`bench:${String(1001 + (b % 4))}`) }),
   ({ a }, some) => ({ kind: 'correct-reading', observation: some(a).id, field: 'startedAt', typed: null }),
   ({ a, b }, some) => ({ kind: 'correct-reading', observation: some(a).id, field: 'otherNumber', typed: b % 2 === 0 ? '138****8000' : null }),
+  ({ a, b }, some) => ({ kind: b % 2 === 0 ? 'same-log' : 'separate-logs', sources: [some(a).source, some(a + b).source] }),
 ]
 const bodyOf = (ruled: Ruled, some: (k: number) => Observation): DecisionBody => bodies[ruled.kind]!(ruled, some)
 

@@ -44,7 +44,7 @@ export const ImportScreen = (): ReactElement => {
             <DropZone take={take} onHelp={() => setHelping(true)} onPaste={() => setPasting(true)} />
             {page.running === undefined ? null : <RunningSheet page={page} />}
             <FileTable files={page.files} />
-            <LogList logs={page.logs} sameRecords={page.sameRecords} />
+            <LogList page={page} />
           </>
         )}
       </div>

@@ -1,18 +1,23 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LogLine } from '../../../app/queries/log-lines.ts'
+import type { ImportPage } from '../../../app/queries/import-report.ts'
+import type { LogRuling } from '../../../app/queries/log-files.ts'
+import { Button } from '../../components/button.tsx'
 import { thousands } from '../../components/format.ts'
 import { Icon } from '../../components/icon.tsx'
+import { useDecide } from '../../hooks/use-act.ts'
 import { iconByKind } from './file-table.tsx'
+import { OneLogDialog } from './one-log-dialog.tsx'
 
 /** 记录本: which files are extracts of one log, why, and that what they share is counted once. */
-export const LogList = ({ logs, sameRecords }: { readonly logs: readonly LogLine[]; readonly sameRecords: number }): ReactElement | null => {
+export const LogList = ({ page: { logs, logFiles, logRulings, sameRecords } }: { readonly page: ImportPage }): ReactElement | null => {
   const { t } = useTranslation()
-  if (logs.length === 0 && sameRecords === 0) return null
+  const [isSaying, setSaying] = useState(false)
+  if (logs.length === 0 && sameRecords === 0 && logFiles.length < 2) return null
   return (
     <section className="logs" aria-label={t('logs.title')}>
       <h2 className="h">{t('logs.title')}</h2>
-      <p className="cap">{sameRecords === 0 ? t('logs.why') : t('logs.same', { n: thousands(sameRecords) })}</p>
+      <p className="cap">{sameRecords > 0 ? t('logs.same', { n: thousands(sameRecords) }) : t(logs.some((log) => log.files.length > 1) ? 'logs.why' : 'logs.none')}</p>
       <ul className="fl">
         {logs.map((log) => (
           <li key={log.id}>
@@ -31,7 +36,24 @@ export const LogList = ({ logs, sameRecords }: { readonly logs: readonly LogLine
             </div>
           </li>
         ))}
+        {logRulings.map((ruling) => (
+          <RulingLine key={ruling.decision} ruling={ruling} />
+        ))}
       </ul>
+      {logFiles.length < 2 ? null : <Button label={{ code: 'logs.say' }} kind="text" onPress={() => setSaying(true)} />}
+      {isSaying ? <OneLogDialog files={logFiles} onClose={() => setSaying(false)} /> : null}
     </section>
+  )
+}
+
+/** What the owner said stands here until taken back. */
+const RulingLine = ({ ruling }: { readonly ruling: LogRuling }): ReactElement => {
+  const { t } = useTranslation()
+  const decide = useDecide()
+  return (
+    <li>
+      <div>{t(`logs.ruled.${ruling.says}`, { names: ruling.fileNames.join(t('list-comma')) })}</div>
+      <Button label={{ code: 'logs.take-back' }} kind="quiet" onPress={() => decide({ kind: 'undo', decision: ruling.decision })} />
+    </li>
   )
 }
