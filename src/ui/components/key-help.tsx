@@ -17,6 +17,7 @@ const here: Readonly<Partial<Record<ScreenId, readonly (readonly [string, string
     ['0–9', 'key.what.digit'],
     ['Enter', 'key.what.accept'],
     ['U', 'key.what.unreadable'],
+    ['A', 'key.what.alike'],
     ['←→', 'key.what.column'],
     ['↑↓', 'key.what.item'],
     ['Space', 'key.what.picture'],

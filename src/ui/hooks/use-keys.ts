@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 export type KeyMap = Readonly<Record<string, (() => void) | undefined>>
 
@@ -15,10 +15,11 @@ const nameOf = (event: KeyboardEvent): string => `${event.ctrlKey || event.metaK
  */
 export const useKeys = (keys: KeyMap, isOn = true): void => {
   const held = useRef(keys)
-  useEffect(() => {
+  // With the screen itself: a key pressed the moment something is seen must mean what is seen.
+  useLayoutEffect(() => {
     held.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.isComposing) return

@@ -56,13 +56,15 @@ const OneEntry = ({ page, entry, isElder, select }: EntryProps): ReactElement =>
   const item = usePage('reviewItem', { observation: entry.observation, field: entry.field })
   if (item === undefined || item === null) return <Frame keys={keys}>{null}</Frame>
   const props = { page, item, select }
-  return isElder ? <ElderReview key={keyOf(entry)} {...props} /> : <ItemDesk key={keyOf(entry)} {...props} />
+  return isElder ? <ElderReview {...props} /> : <ItemDesk {...props} />
 }
 
 const ItemDesk = (props: ItemProps): ReactElement => {
   const { page, item, select } = props
   const ruling = useRuling(props)
-  const [isBig, setBig] = useState(false)
+  const [big, setBigOf] = useState<string>()
+  const isBig = big === keyOf(item.entry)
+  const setBig = (on: boolean): void => setBigOf(on ? keyOf(item.entry) : undefined)
   const { t } = useTranslation()
   const step = (by: number): void => {
     const entry = page.queue[item.number - 1 + by]
