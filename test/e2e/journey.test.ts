@@ -82,6 +82,13 @@ describe('from a shoebox of files to two packets', () => {
     await button('下一步：导入').click()
     await page.getByText('还没有文件').waitFor()
     expect(await violationsOf(page)).toEqual([])
+    for (const dialog of ['按我的手机看怎么导出', '粘贴聊天文字']) {
+      await button(dialog).click()
+      await page.getByRole('dialog').waitFor()
+      expect(await violationsOf(page), dialog).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
   })
 
   test('two files and three screenshots are read, each with its own report', async () => {
@@ -92,6 +99,10 @@ describe('from a shoebox of files to two packets', () => {
     expect(await page.locator('.files tbody tr').count()).toBe(5)
     expect(await page.getByText('文件自报 145 条').count()).toBe(1)
     expect(await violationsOf(page)).toEqual([])
+    await button('对应列').click()
+    await page.getByText('每一列是什么').waitFor()
+    expect(await violationsOf(page), 'columns of a table').toEqual([])
+    await page.keyboard.press('Escape')
   })
 
   test('a doubtful reading is corrected from the keyboard, and undone', async () => {
@@ -99,6 +110,13 @@ describe('from a shoebox of files to two packets', () => {
     await page.locator('.q li').first().waitFor()
     const open = await page.locator('.q li').count()
     expect(await violationsOf(page)).toEqual([])
+    for (const theme of ['高对比', '浅色']) {
+      await page.locator('.rail .tail').getByText('设置').click()
+      await page.getByLabel(theme, { exact: true }).check()
+      await step('核对')
+      await page.locator('.ans').waitFor()
+      if (theme === '高对比') expect(await violationsOf(page), theme).toEqual([])
+    }
     await page.getByLabel('照您看到的写').fill('被88人标记')
     await page.keyboard.press('Tab')
     await page.locator('#page').focus()
@@ -143,6 +161,7 @@ describe('from a shoebox of files to two packets', () => {
 
   test('calls after a refusal are counted apart', async () => {
     await step('拒绝与投诉')
+    expect(await violationsOf(page), 'no refusal yet').toEqual([])
     await button('记下一次拒绝').click()
     await page.getByLabel('哪一天').fill('8月1日')
     await page.getByLabel('怎么说的').selectOption('phone')
@@ -191,6 +210,13 @@ describe('from a shoebox of files to two packets', () => {
         expect(await violationsOf(page), `${theme} ${name}`).toEqual([])
       }
       await page.locator('.rail .tail').getByText('设置').click()
+    }
+    await page.getByLabel('长辈版：字大、一页一问').check()
+    for (const where of ['settings', 'home', 'the page after home']) {
+      await page.locator('.read').waitFor()
+      await page.waitForTimeout(300)
+      expect(await violationsOf(page), `elder: ${where}`).toEqual([])
+      await page.locator('.btn.pri').last().click()
     }
   })
 })

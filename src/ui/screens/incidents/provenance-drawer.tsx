@@ -43,7 +43,8 @@ export const ProvenanceDrawer = ({ id, onClose }: { readonly id: IncidentId; rea
         </>
       )}
       <RecordingPart links={detail.recordings} />
-      <SaidPart detail={detail} />
+      {/* A draft belongs to the call it was begun at. */}
+      <SaidPart key={detail.row.id} detail={detail} />
     </aside>
   )
 }
