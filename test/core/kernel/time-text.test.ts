@@ -53,12 +53,13 @@ test.each([
 test.each([
   ['02/06/17 09:45', '2017-06-02T09:45:00 minute assumed', '2017-02-06T09:45:00 minute assumed'],
   ['01/09/2016 06:01', '2016-09-01T06:01:00 minute assumed', '2016-01-09T06:01:00 minute assumed'],
-  ['02/02/2009', '2009-02-02T00:00:00 day assumed', '2009-02-02T00:00:00 day assumed'],
 ])('%s can be read day first or month first', (raw, dayFirst, monthFirst) => {
   expect(shown(raw)).toBe('no-day-order')
   expect(shown(raw, { dayOrder: 'day-first' })).toBe(dayFirst)
   expect(shown(raw, { dayOrder: 'month-first' })).toBe(monthFirst)
 })
+
+test('02/02/2009 is one day whichever comes first: nothing to ask', () => expect(shown('02/02/2009')).toBe('2009-02-02T00:00:00 day assumed'))
 
 test.each([['14:47'], ['13:13:40'], ['02:55 PM'], ['下午1:13']])('%s is a time of day without a date', (raw) => expect(shown(raw)).toBe('no-date'))
 
