@@ -3,6 +3,7 @@ import { rehearse } from '../core/assess/rehearse.ts'
 import { composePacket } from '../core/compose/compose-packet.ts'
 import type { ComposeReference } from '../core/compose/compose-input.ts'
 import { assessInputOf, derive, type Derived, type Reference } from '../core/pipeline.ts'
+import { namesFor, type Names } from '../core/normalise/names-for.ts'
 import { deadlineLines, elementCounts, elementsPageOf } from './assessment-pages.ts'
 import type { Derivation } from './desk/desk-state.ts'
 
@@ -13,7 +14,10 @@ export type Say = (code: string, params: Readonly<Record<string, string | number
 export const derivationOf = (reference: Reference & ComposeReference, toolVersion: string, say: Say): Derivation => {
   const { law } = reference
   let before: Derived | undefined
+  let names: Names | undefined
   return {
+    registry: reference.registry,
+    names: (view) => (names = namesFor(reference.registry, view.standing, names)).reader,
     derive: (facts, today) => {
       before = derive(facts, reference, today, before?.memo)
       return before.view

@@ -28,6 +28,7 @@ import type { DoorLine, FactDetail, PacketAsk, PacketPage, StretchPlace } from '
 import type { BasisLine, LineAsk, PartiesPage } from './queries/parties.ts'
 import type { RailPage } from './queries/rail.ts'
 import type { RefusalsPage } from './queries/refusals.ts'
+import type { RegistryPage } from './queries/registry.ts'
 import type { ReviewItem, ReviewPage } from './queries/review.ts'
 import type { ScopeFilter, ScopePage } from './queries/scope.ts'
 import type { StatedLine } from './queries/stated.ts'
@@ -82,6 +83,8 @@ export type ViewCalls = {
   readonly followup: Call<null, FollowupPage>
   readonly calendar: Call<null, string>
   readonly custody: Call<null, CustodyPage>
+  /** Insurers, kinds of numbers and label words that hints are taken from. */
+  readonly registry: Call<null, RegistryPage>
   readonly search: Call<{ readonly text: string }, readonly Hit[]>
 
   readonly createMatter: Call<{ readonly title: string }, MatterSummary>

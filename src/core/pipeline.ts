@@ -9,11 +9,9 @@ import type { Decision } from './model/decision.ts'
 import type { Facts } from './model/facts.ts'
 import { toLogId } from './model/ids.ts'
 import type { MatterView } from './model/matter-view.ts'
-import type { NameReader } from './model/naming.ts'
-import type { Party } from './model/party.ts'
 import type { Registry } from './model/registry.ts'
 import { effectiveObservations, type EffectiveObservations } from './normalise/effective-observations.ts'
-import { readNames } from './normalise/read-names.ts'
+import { namesFor, type Names } from './normalise/names-for.ts'
 import { profileOf, sourceViews } from './normalise/source-views.ts'
 import { standingDecisions } from './normalise/standing-decisions.ts'
 
@@ -22,7 +20,7 @@ export type Reference = { readonly registry: Registry; readonly law: Law }
 
 /** A view with what the next derivation may keep of it. */
 export type Derived = { readonly view: MatterView; readonly memo: Memo }
-type Memo = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: { readonly key: string; readonly reader: NameReader } }
+type Memo = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: Names }
 
 /**
  * Facts → what is shown. The only file that joins stages; the same facts in any order give the same view. `asOf` is today in Beijing: only
@@ -96,10 +94,4 @@ const scopeOf = (standing: readonly Decision[]): NonNullable<GroupInput['scope']
   const value = standing.findLast((d) => d.body.kind === 'set-setting' && d.body.name === 'scope.default')?.body
   const asked = value?.kind === 'set-setting' ? value.value : 'decided'
   return asked === 'suggested' || asked === 'all' ? asked : 'decided'
-}
-
-const namesFor = (registry: Registry, standing: readonly Decision[], before: Memo['names'] | undefined): Memo['names'] => {
-  const declared = standing.flatMap((d): readonly Party[] => (d.body.kind === 'declare-party' ? [d.body.party] : []))
-  const key = JSON.stringify(declared)
-  return before?.key === key ? before : { key, reader: readNames(registry, declared) }
 }

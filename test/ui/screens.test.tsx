@@ -11,12 +11,14 @@ import { App } from '../../src/ui/app.tsx'
 import type { WindowBridge } from '../../src/ui/hooks/bridge.ts'
 import type { ScreenId } from '../../src/ui/hooks/desk-context.ts'
 import type { ViewClient } from '../../src/ui/hooks/view-client.ts'
+import { readNames } from '../../src/core/normalise/read-names.ts'
+import { registry } from '../support/calls.ts'
 import { fakePorts } from '../support/fake-ports.ts'
 import { realisticMatter } from '../support/realistic-matter.ts'
 
 const { view } = realisticMatter()
 
-const derivation: Derivation = { derive: () => view, assessInput: () => { throw new Error('not asked') }, elements: () => noElements,
+const derivation: Derivation = { registry, names: () => readNames(registry), derive: () => view, assessInput: () => { throw new Error('not asked') }, elements: () => noElements,
   elementCounts: () => ({ all: 0, missing: 0 }), deadlines: () => [], calendar: () => '', stated: [], columnsOf: () => [], compose: () => Promise.reject(new Error('no packet here')) as never }
 
 const bridge: WindowBridge = {
@@ -86,5 +88,30 @@ describe('screens over a realistic matter', () => {
     for (const box of boxes) await user.click(box)
     expect(screen.getAllByRole('button', { name: '详单和手机记录、两个号码的详单，不会是同一本' })[0]?.getAttribute('aria-disabled')).toBe('true')
     expect(facts).toHaveLength(0)
+  })
+
+  test('the owner adds an insurer to the lists, with where it is known from, and switches one off, by keyboard alone', async () => {
+    const { facts } = openApp('registry')
+    const user = userEvent.setup()
+    const press = async (name: string): Promise<void> => {
+      const button = await screen.findByRole('button', { name })
+      button.focus()
+      await user.keyboard('{Enter}')
+    }
+    await press('加一家')
+    expect((await screen.findByRole('button', { name: '先写名字' })).getAttribute('aria-disabled')).toBe('true')
+    await user.keyboard('鸿运财产保险')
+    await user.tab()
+    await user.tab()
+    await user.keyboard('鸿运财险、鸿运车险')
+    screen.getByLabelText('您从哪里知道的').focus()
+    await user.keyboard('保单封面')
+    await press('记下')
+    await press('停用“中国平安财产保险”')
+    await waitFor(() => expect(facts).toHaveLength(2))
+    expect(facts.map((f) => f.body)).toMatchObject([
+      { kind: 'decision', body: { kind: 'edit-registry', edit: { table: 'insurers', code: 'own:鸿运财产保险', entry: { name: '鸿运财产保险', kind: 'insurer', aliases: ['鸿运财产保险', '鸿运财险', '鸿运车险'] }, source: '保单封面' } } },
+      { kind: 'decision', body: { kind: 'edit-registry', edit: { table: 'insurers', code: 'PAIC' } } },
+    ])
   })
 })

@@ -3,7 +3,9 @@ import type { LocalDate } from '../../core/kernel/civil.ts'
 import type { Issue } from '../../core/kernel/issue.ts'
 import { noFacts, type Facts, type StoredFact } from '../../core/model/facts.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
+import type { NameReader } from '../../core/model/naming.ts'
 import type { PacketPlan } from '../../core/model/packet.ts'
+import type { Registry } from '../../core/model/registry.ts'
 import { collectFacts, type FactCollector } from '../collect-facts.ts'
 import type { AssessInput } from '../../core/assess/assess-input.ts'
 import type { FileReport } from '../import-files.ts'
@@ -19,6 +21,10 @@ export type StatedSentence = { readonly id: string; readonly sentence: string; r
 
 /** What the desk is given besides the ports: the pure parts joined with their reference data. */
 export type Derivation = {
+  /** The lists as they came with the program. */
+  readonly registry: Registry
+  /** Those lists as the owner edited them. */
+  readonly names: (view: MatterView) => NameReader
   readonly derive: (facts: Facts, today: LocalDate) => MatterView
   readonly elements: (view: MatterView, today: LocalDate) => ElementsPage
   /** What the rail says of the elements. */

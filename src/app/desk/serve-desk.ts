@@ -10,6 +10,7 @@ import { incidentIndex, incidentLines, incidentsPage } from '../queries/incident
 import { basisLines, lineRecords, partiesPage } from '../queries/parties.ts'
 import { railPage, type RailCounts } from '../queries/rail.ts'
 import { refusalsPage } from '../queries/refusals.ts'
+import { registryPage, withNumberClasses } from '../queries/registry.ts'
 import { reviewItem, reviewPage } from '../queries/review.ts'
 import { scopePage } from '../queries/scope.ts'
 import { sentencesOf, statedLines } from '../queries/stated.ts'
@@ -50,7 +51,7 @@ const servants: Servants = {
   chart: (desk, ask) => chartPage(desk.look(), ask),
   dayOnAxis: (desk, { id }) => dayOnAxis(desk.look().view, id),
   scope: (desk, filter) => scopePage(desk.look().view, filter),
-  parties: (desk) => partiesPage(desk.look().view),
+  parties: (desk) => withNumberClasses(partiesPage(desk.look().view), desk.derivation.names(desk.look().view)),
   lineRecords: (desk, line) => lineRecords(desk.look().view, line),
   bases: (desk, { numbers }) => basisLines(desk.look().view, numbers),
   refusals: (desk) => refusalsPage(desk.look().view),
@@ -68,6 +69,7 @@ const servants: Servants = {
   followup: (desk) => followupPage(desk.look().view, desk.deadlines(), desk.derivation.holidaysKnownThrough),
   calendar: (desk) => desk.derivation.calendar(desk.look().view, desk.look().today),
   custody: (desk) => custodyPage(desk.look().view, desk.state.head),
+  registry: (desk) => registryPage(desk.derivation.registry, desk.look().view),
   search: (desk, { text }) => searchMatter(desk.look().view, text),
   createMatter: (desk, { title }) => createMatter(desk, title),
   openMatter: (desk, { id }) => openMatter(desk, id),

@@ -76,6 +76,7 @@ const wordsOf = ({ body }: Decision): string => {
     case 'consent-check':
     case 'set-filing':
     case 'set-setting':
+    case 'edit-registry':
     case 'withdraw-source':
     case 'undo':
       return ''

@@ -6,6 +6,7 @@ import { isCountedCall, type AttributedIncident } from '../../core/model/inciden
 import type { ObservationId, PartyId } from '../../core/model/ids.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import type { Channel, IdentityBasis, OrganisationKind, Party } from '../../core/model/party.ts'
+import type { NumberClass } from '../../core/model/registry.ts'
 import { isCurrentInsurer } from '../../core/assess/current-insurer.ts'
 import { afterRefusal } from './after-refusal.ts'
 import { groupsOf } from './groups.ts'
@@ -23,6 +24,7 @@ export type NumberLine = {
   readonly bases: readonly IdentityBasis[]
   readonly counted: number
   readonly label?: string
+  readonly numberClass?: NumberClass
   readonly first?: LocalDate
   readonly last?: LocalDate
 }

@@ -9,6 +9,7 @@ import type { FactId, ObservationId, PartyId } from './ids.ts'
 import type { ReadingField } from './observation.ts'
 import type { Channel, IdentityBasis, Party } from './party.ts'
 import type { Profile } from './profile.ts'
+import type { RegistryEdit } from './registry.ts'
 
 /** What shows it: a source (with a place in it) or observations. */
 export type Proof = { readonly source: Sha256; readonly place?: Place } | { readonly observation: ObservationId }
@@ -99,6 +100,8 @@ export type DecisionBody =
   | { readonly kind: 'consent-check'; readonly party: PartyId; readonly answer: 'none' | 'possible' | 'given'; readonly where?: string }
   | { readonly kind: 'set-filing'; readonly party?: PartyId; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'set-setting'; readonly name: string; readonly value: string }
+  /** An insurer, a kind of number or a label word, otherwise than the lists that come with the program have it. A hint, never proof. */
+  | { readonly kind: 'edit-registry'; readonly edit: RegistryEdit }
   | { readonly kind: 'withdraw-source'; readonly source: Sha256; readonly reason: string }
   | { readonly kind: 'undo'; readonly decision: FactId }
 export type DecisionKind = DecisionBody['kind']

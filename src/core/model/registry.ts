@@ -70,6 +70,15 @@ export type NumberClasses = { readonly origin: RegistryOrigin; readonly rules: r
 export type LabelClass = 'INS_SALES' | 'SPAM' | 'FRAUD' | 'SERVICE' | 'OTHER'
 export type LabelVocabulary = { readonly origin: RegistryOrigin; readonly words: readonly { readonly word: string; readonly class: LabelClass }[] }
 
+/**
+ * What the owner changes in a list for this matter; nothing beside the key: the entry is switched off. `source`: where the owner has it from.
+ * `digits`: a number, or how one begins; a shipped rule goes by its pattern.
+ */
+export type RegistryEdit =
+  | { readonly table: 'insurers'; readonly code: string; readonly entry?: Omit<InsurerEntry, 'code' | 'serviceNumbers'> & { readonly serviceNumbers: readonly string[] }; readonly source?: string }
+  | { readonly table: 'numberClasses'; readonly digits: string; readonly class?: NumberClass; readonly source?: string }
+  | { readonly table: 'labels'; readonly word: string; readonly class?: LabelClass; readonly source?: string }
+
 /** Everything in resources/registry, parsed once. */
 export type Registry = {
   readonly tolerances: Tolerances

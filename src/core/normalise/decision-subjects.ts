@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
 import { compareText } from '../kernel/list.ts'
 import { numberKeyOf, textOfKey } from '../kernel/number-key.ts'
 import type { DecisionBody, DecisionKind } from '../model/decision.ts'
+import { registryKeyOf } from './edited-registry.ts'
 
 /** One thing a decision rules on, and what it says of it. Two decisions with one subject and different rulings cannot both stand. */
 export type Ruling = { readonly subject: string; readonly says: string }
@@ -43,6 +44,7 @@ const rulingsByKind: { readonly [K in DecisionKind]?: (body: Body<K>) => readonl
   state: (body) => [{ subject: `state:${body.sentence}:${body.party ?? ''}`, says: String(body.stated) }],
   'consent-check': (body) => one(`consent:${body.party}`, body),
   'set-filing': (body) => Object.entries(body.values).map(([name, value]) => ({ subject: `filing:${body.party ?? ''}:${name}`, says: value })),
+  'edit-registry': (body) => one(`registry:${registryKeyOf(body.edit)}`, body),
   'set-setting': (body) => [{ subject: `setting:${body.name}`, says: body.value }],
 }
 

@@ -3,16 +3,17 @@ import { numberKeyOf, textOfKey } from '../kernel/number-key.ts'
 import type { Mention, NameReader } from '../model/naming.ts'
 import type { Party } from '../model/party.ts'
 import type { LabelClass, Registry } from '../model/registry.ts'
+import { plainName } from './plain-name.ts'
 
-type Alias = { readonly text: string; readonly code: string; readonly name: string; readonly needsProduct: boolean }
+/** `isShared`: the owner's lists give it to more than one; then it names nobody. */
+type Alias = { readonly text: string; readonly code: string; readonly name: string; readonly needsProduct: boolean; readonly isShared?: boolean }
 
 /** 大家好 is a greeting, not 大家保险; 平安夜 and 一路平安 are not 平安保险. */
 const notNames = ['大家好', '告诉大家', '平安夜', '一路平安', '平安是福', '阳光明媚', '太平洋人寿']
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s·.,，。:：;；"“”'‘’\-—_]/g, '').toUpperCase()
 
 /** The registry and the declared parties as one reader; each text is looked at once. */
 export const readNames = (registry: Registry, parties: readonly Party[] = []): NameReader => {
-  const products = registry.insurers.productWords.map(plain)
+  const products = registry.insurers.productWords.map(plainName)
   const aliases = aliasesOf(registry, parties)
   const table = aliasesOf(registry, [])
   const names = new Map(aliases.map((a) => [a.code, a.name] as const))
@@ -22,20 +23,20 @@ export const readNames = (registry: Registry, parties: readonly Party[] = []): N
   const rules = registry.numberClasses.rules.map((rule) => ({ class: rule.class, pattern: new RegExp(rule.pattern) }))
   const words = [...registry.labels.words].sort((a, b) => b.word.length - a.word.length || compareText(a.word, b.word))
   return {
-    mentions: remembered((text) => mentionsIn(plain(text), aliases, products)),
-    labelClass: remembered((label): LabelClass => words.find((w) => plain(label).includes(w.word))?.class ?? 'OTHER'),
+    mentions: remembered((text) => mentionsIn(plainName(text), aliases, products)),
+    labelClass: remembered((label): LabelClass => words.find((w) => plainName(label).includes(w.word))?.class ?? 'OTHER'),
     numberClass: (number) => {
       const key = textOfKey(numberKeyOf(number)).replace(/^[~]/, '')
       return rules.find((rule) => rule.pattern.test(key))?.class ?? 'unknown'
     },
     publishers: (number) => published(number.text),
-    codeOf: (name) => onlyCode(mentionsIn(plain(name), table, [''])),
+    codeOf: (name) => onlyCode(mentionsIn(plainName(name), table, [''])),
     nameOf: (code) => names.get(code),
   }
 }
 
 const onlyCode = (mentions: readonly Mention[]): string | undefined => {
-  const codes = new Set(mentions.map((m) => m.code))
+  const codes = new Set(mentions.flatMap((m) => (m.isAmbiguous ? [] : [m.code])))
   return codes.size === 1 ? [...codes][0] : undefined
 }
 
@@ -53,15 +54,26 @@ const remembered = <T>(read: (text: string) => T): ((text: string) => T) => {
 /** Longest first: 太平洋 before 太平, 阳光农业 before 阳光. A declared party's own names stand beside those of the table. */
 const aliasesOf = (registry: Registry, parties: readonly Party[]): readonly Alias[] => {
   const table = registry.insurers.insurers.flatMap(({ code, name, aliases, ambiguousAliases }) => [
-    ...aliases.map((text) => ({ text: plain(text), code, name, needsProduct: false })),
-    ...ambiguousAliases.map((text) => ({ text: plain(text), code, name, needsProduct: true })),
+    ...aliases.map((text) => ({ text: plainName(text), code, name, needsProduct: false })),
+    ...ambiguousAliases.map((text) => ({ text: plainName(text), code, name, needsProduct: true })),
   ])
   const known = new Set(table.map((a) => a.text))
   const declared = parties.flatMap((party) =>
-    party.role === 'organisation' ? [party.name, ...party.aliases].map((text) => ({ text: plain(text), code: `party:${party.id}`, name: party.name, needsProduct: false })) : [],
+    party.role === 'organisation' ? [party.name, ...party.aliases].map((text) => ({ text: plainName(text), code: `party:${party.id}`, name: party.name, needsProduct: false })) : [],
   )
   const own = declared.filter((a) => a.text.length >= 2 && !known.has(a.text))
-  return [...table, ...own].sort((a, b) => b.text.length - a.text.length || compareText(a.text, b.text) || compareText(a.code, b.code))
+  return [...marked([...table, ...own])].sort((a, b) => b.text.length - a.text.length || compareText(a.text, b.text) || compareText(a.code, b.code))
+}
+
+const marked = (aliases: readonly Alias[]): readonly Alias[] => {
+  const holders = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const { text, code } of aliases) {
+    const holder = holders.get(text)
+    if (holder !== undefined && holder !== code) shared.add(text)
+    holders.set(text, code)
+  }
+  return shared.size === 0 ? aliases : aliases.map((a) => (shared.has(a.text) ? { ...a, isShared: true } : a))
 }
 
 const mentionsIn = (text: string, aliases: readonly Alias[], products: readonly string[]): readonly Mention[] => {
@@ -70,7 +82,7 @@ const mentionsIn = (text: string, aliases: readonly Alias[], products: readonly 
   const found: Mention[] = []
   for (const alias of aliases) {
     if (!rest.includes(alias.text)) continue
-    found.push({ code: alias.code, name: alias.name, alias: alias.text, isAmbiguous: alias.needsProduct && !hasProduct })
+    found.push({ code: alias.code, name: alias.name, alias: alias.text, isAmbiguous: alias.isShared === true || (alias.needsProduct && !hasProduct) })
     rest = rest.replaceAll(alias.text, '□')
   }
   return found

@@ -10,6 +10,7 @@ export const stepOf = (screen: ScreenId): StepId | undefined => {
 }
 
 export const previousOf = (screen: ScreenId): ScreenId => {
+  if (screen === 'registry') return 'settings'
   const step = stepOf(screen)
   if (step === undefined) return screen === 'home' ? 'matters' : 'home'
   if (step !== screen) return step

@@ -5,7 +5,7 @@ import type { Size, Theme } from '../theme/tokens.ts'
 import type { WindowBridge } from './bridge.ts'
 import type { ViewClient } from './view-client.ts'
 
-export type ScreenId = StepId | 'matters' | 'home' | 'scope' | 'mapping' | 'custody' | 'settings' | 'diary'
+export type ScreenId = StepId | 'matters' | 'home' | 'scope' | 'mapping' | 'custody' | 'settings' | 'registry' | 'diary'
 export type Route = { readonly screen: ScreenId; readonly id?: string }
 
 export type Look = { readonly theme: Theme; readonly size: Size; readonly language: Language; readonly operator: string }

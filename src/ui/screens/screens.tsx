@@ -14,6 +14,7 @@ import { PacketScreen } from './packet/packet-screen.tsx'
 import { PartiesScreen } from './parties/parties-screen.tsx'
 import { ProfileScreen } from './profile/profile-screen.tsx'
 import { RefusalsScreen } from './refusals/refusals-screen.tsx'
+import { RegistryScreen } from './settings/registry-screen.tsx'
 import { ReviewScreen } from './review/review-screen.tsx'
 import { ScopeScreen } from './scope/scope-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
@@ -36,6 +37,7 @@ const screens: Readonly<Record<ScreenId, ComponentType>> = {
   followup: FollowupScreen,
   custody: CustodyScreen,
   settings: SettingsScreen,
+  registry: RegistryScreen,
 }
 
 export const Screens = (): ReactElement => {

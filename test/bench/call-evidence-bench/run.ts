@@ -4,10 +4,9 @@ import { mergeObservations, type Merged } from '../../../src/core/merge/merge-ob
 import type { Registry } from '../../../src/core/model/registry.ts'
 import { effectiveObservations, type EffectiveObservations } from '../../../src/core/normalise/effective-observations.ts'
 import { parseRegistry } from '../../../src/core/normalise/parse-registry.ts'
-import { readNames } from '../../../src/core/normalise/read-names.ts'
+import { namesFor, type Names } from '../../../src/core/normalise/names-for.ts'
 import { standingDecisions } from '../../../src/core/normalise/standing-decisions.ts'
 import type { Decision } from '../../../src/core/model/decision.ts'
-import type { NameReader } from '../../../src/core/model/naming.ts'
 import type { Observation } from '../../../src/core/model/observation.ts'
 import type { ReadingRun } from '../../../src/core/model/reading-run.ts'
 
@@ -19,7 +18,7 @@ export const loadRegistry = (): Registry => {
   return parsed.value
 }
 
-export type Derived = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: NameReader; readonly parties: string }
+export type Derived = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: Names }
 export type Given = { readonly observations: readonly Observation[]; readonly runs: readonly ReadingRun[]; readonly decisions: readonly Decision[] }
 
 /** The stages the way pipeline.ts joins them. */
@@ -29,9 +28,7 @@ export const deriveStages = (registry: Registry, { observations, runs, decisions
   const effective = effectiveObservations(observations, runs, standing, previous?.effective)
   const { byId } = effective
   const merged = mergeObservations({ observations: effective.observations, byId, runs, standing, tolerances, strengths }, previous?.merged)
-  const declared = standing.flatMap(({ body }) => (body.kind === 'declare-party' ? [body.party] : []))
-  const parties = JSON.stringify(declared)
-  const names = previous?.parties === parties ? previous.names : readNames(registry, declared)
-  const grouped = groupIncidents({ windows: merged.windows, observations: byId, standing, names, tolerances, strengths }, previous?.grouped)
-  return { effective, merged, grouped, names, parties }
+  const names = namesFor(registry, standing, previous?.names)
+  const grouped = groupIncidents({ windows: merged.windows, observations: byId, standing, names: names.reader, tolerances, strengths }, previous?.grouped)
+  return { effective, merged, grouped, names }
 }

@@ -26,8 +26,8 @@ const given = (seed: number, more: (some: (k: number) => Observation) => readonl
   return { observations, runs: matter.runs, decisions: [...matter.decisions, ...more((k) => observations[k % observations.length]!)] }
 }
 
-/** What two people might rule after the matter was copied: same, apart, corrected, excluded, in and out of scope, who it was, what was said, undone. */
-const ruling = fc.record({ kind: fc.integer({ min: 0, max: 12 }), a: fc.nat(500), b: fc.nat(500), chain: fc.constantFrom('bench', 'copy'), lamport: fc.integer({ min: 1000, max: 1020 }) })
+/** What two people might rule after the matter was copied: same, apart, corrected, excluded, in and out of scope, who it was, what was said, undone, one log or two, another list of insurers. */
+const ruling = fc.record({ kind: fc.integer({ min: 0, max: 13 }), a: fc.nat(500), b: fc.nat(500), chain: fc.constantFrom('bench', 'copy'), lamport: fc.integer({ min: 1000, max: 1020 }) })
 type Ruled = { readonly kind: number; readonly a: number; readonly b: number; readonly chain: string; readonly lamport: number }
 
 type Body = (ruled: Ruled, some: (k: number) => Observation) => DecisionBody
@@ -47,6 +47,7 @@ const bodies: readonly Body[] = [
   ({ a }, some) => ({ kind: 'correct-reading', observation: some(a).id, field: 'startedAt', typed: null }),
   ({ a, b }, some) => ({ kind: 'correct-reading', observation: some(a).id, field: 'otherNumber', typed: b % 2 === 0 ? '138****8000' : null }),
   ({ a, b }, some) => ({ kind: b % 2 === 0 ? 'same-log' : 'separate-logs', sources: [some(a).source, some(a + b).source] }),
+  ({ a, b }) => ({ kind: 'edit-registry', edit: b % 3 === 0 ? { table: 'labels', word: '快递', ...(a % 2 === 0 ? { class: 'INS_SALES' as const } : {}) } : { table: 'insurers', code: b % 3 === 1 ? 'PAIC' : 'own:新公司', ...(a % 3 === 0 ? {} : { entry: { name: '新公司', kind: 'insurer', aliases: ['新公司', a % 3 === 1 ? '平安' : '人保'], ambiguousAliases: [], serviceNumbers: ['95518'] } }) } }),
 ]
 const bodyOf = (ruled: Ruled, some: (k: number) => Observation): DecisionBody => bodies[ruled.kind]!(ruled, some)
 

@@ -12,6 +12,7 @@ import { App } from '../../../src/ui/app.tsx'
 import type { WindowBridge } from '../../../src/ui/hooks/bridge.ts'
 import type { ViewClient } from '../../../src/ui/hooks/view-client.ts'
 import { registry, sha, source, when } from '../../support/calls.ts'
+import { readNames } from '../../../src/core/normalise/read-names.ts'
 import { fakePorts } from '../../support/fake-ports.ts'
 import { readLaw } from '../../support/law.ts'
 import { day } from '../../support/realistic-matter.ts'
@@ -66,7 +67,7 @@ export const openReview = async (doubts: readonly Doubt[]): Promise<ReviewApp> =
     const answer = await ports.record.append(bodies)
     return { ...answer, facts: answer.facts.map((f) => ({ ...f, at: plusMs(toEpochMs(0), lays) })) }
   }
-  const derivation: Derivation = { derive: (held) => derive(held, { registry, law }, day('2026-09-20')).view, assessInput: () => { throw new Error('not asked') }, elements: () => noElements,
+  const derivation: Derivation = { registry, names: () => readNames(registry), derive: (held) => derive(held, { registry, law }, day('2026-09-20')).view, assessInput: () => { throw new Error('not asked') }, elements: () => noElements,
     elementCounts: () => ({ all: 0, missing: 0 }), deadlines: () => [], calendar: () => '', stated: [], columnsOf: () => [], compose: () => Promise.reject(new Error('no packet here')) as never }
   const desk = deskOver({ ...ports, record: { ...ports.record, append }, clock: { now: () => toEpochMs(Date.parse('2026-09-20T10:00:00+08:00')) }, matters: { ...ports.matters, list: () => Promise.resolve([]) } }, derivation, '', (push) => listeners.forEach((l) => l(push)))
   Object.assign(desk.state, { matter: { id: 'm1', title: '王建国诉前整理', createdAt: toEpochMs(0), changedAt: toEpochMs(0), byteLength: 1 } })

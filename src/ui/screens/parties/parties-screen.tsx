@@ -121,7 +121,10 @@ const Lane = ({ channel, lines, selected, onSelect, onAttribute }: LaneProps): R
           <div key={`${line.agent ?? ''}${line.number}`} className={selected?.number === line.number && selected.agent === line.agent ? 'ag sel' : 'ag'}>
             <button type="button" className="who" onClick={() => onSelect(line)} aria-label={t('parties.show-basis', { name: line.agentName ?? t('parties.no-name'), number: groupedNumber(line.number) })}>
               <b>{line.agentName ?? t('parties.no-name')}</b>
-              <span className="ph num">{groupedNumber(line.number)}</span>
+              <span className="ph num">
+                {groupedNumber(line.number)}
+                {line.numberClass === undefined ? null : <span className="cap block">{t(`number-class.${line.numberClass}`)}</span>}
+              </span>
             </button>
             <FourStates known={line.bases} />
             <Button label={{ code: 'parties.attribute' }} kind="text" onPress={() => onAttribute(line)} />

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { forward } from '../../components/button.tsx'
+import { Button, forward } from '../../components/button.tsx'
 import { Frame } from '../../components/frame.tsx'
 import { Rich } from '../../components/rich.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -46,6 +46,11 @@ export const SettingsScreen = (): ReactElement => {
         <Radios name="theme" value={look.theme} choices={['light', 'dark', 'contrast']} onChange={(theme) => setLook({ theme })} />
         <TextField label={t('settings.operator')} hint={t('settings.operator-hint')} text={operator} onChange={setOperator} />
       </div>
+      {matters?.open === undefined ? null : (
+        <div className="line addbar">
+          <Button label={{ code: 'registry.open' }} onPress={() => go({ screen: 'registry' })} />
+        </div>
+      )}
       <p className="cap">{t('settings.offline')}</p>
     </Frame>
   )
