@@ -29,4 +29,9 @@ export type ReadEmit = {
 /** What came of one file, or of one member of an archive. */
 export type Part = { readonly reader: string | null; readonly version: number; readonly observations: number; readonly issues: readonly Issue[]; readonly questions: readonly Question[]; readonly complete: boolean; readonly log?: LogHint; readonly declared?: number; readonly derived?: readonly DerivedBytes[] }
 
+export type ReadJob = { readonly source: SourceToRead; readonly emit: ReadEmit; readonly signal: AbortSignal; readonly scratch: string }
+
+/** A file with a million bad rows is one bad file: the first of them are shown. */
+export const mostIssues = 1_000
+
 export const unread = (issues: readonly Issue[], questions: readonly Question[] = []): Part => ({ reader: null, version: 0, observations: 0, issues, questions, complete: false })

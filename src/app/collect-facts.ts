@@ -19,7 +19,7 @@ export type FactCollector = {
   readonly facts: () => Facts
   /** What people said of columns, in order: the next table with the same headings needs no asking. */
   readonly rememberedColumns: () => readonly string[]
-  readonly sourceOf: (sha256: Sha256) => { readonly run?: ReadingRun; readonly fileNames: readonly string[] } | undefined
+  readonly sourceOf: (sha256: Sha256) => { readonly run?: ReadingRun; readonly fileNames: readonly string[]; readonly sideFiles: readonly Sha256[] } | undefined
 }
 
 export const collectFacts = (): FactCollector => {
@@ -75,7 +75,7 @@ export const collectFacts = (): FactCollector => {
       const known = shelves.get(sha256)
       if (known === undefined || known.sources.size === 0) return undefined
       const run = known.readings.at(-1)?.run
-      return { fileNames: [...known.sources.keys()], ...(run === undefined ? {} : { run }) }
+      return { fileNames: [...known.sources.keys()], sideFiles: [...known.sources.values()].flatMap((s) => s.sideFiles?.map((side) => side.sha256) ?? []), ...(run === undefined ? {} : { run }) }
     },
   }
 }

@@ -15,7 +15,7 @@ import type { Ports, ReceivedFile, RecogniseAnswer } from './ports.ts'
 export const pictureCode = 'is-picture'
 
 /** What the matter already holds of a source, so that a second import changes nothing and a crash is resumed. */
-export type KnownSource = { readonly run?: ReadingRun; readonly fileNames: readonly string[] }
+export type KnownSource = { readonly run?: ReadingRun; readonly fileNames: readonly string[]; readonly sideFiles?: readonly Sha256[] }
 
 export type ImportAsk = {
   readonly paths: readonly string[]
@@ -69,12 +69,15 @@ export const importReceived = async (ports: Ports, ask: Omit<ImportAsk, 'paths'>
   if (source === undefined) return [{ path: file.path, outcome: 'not-received', observations: 0, issues: file.issues }]
   const known = ask.known(source.sha256)
   await recordSource(ports, on, source, known)
-  if (known?.run !== undefined && isSettled(known.run) && ask.again !== true) {
+  if (known?.run !== undefined && isSettled(known.run) && ask.again !== true && !bringsMore(source, known)) {
     return [{ path: file.path, outcome: 'already-read', sha256: source.sha256, run: known.run, observations: known.run.observations, issues: file.issues }]
   }
   if (ask.isCancelled()) return [{ path: file.path, outcome: 'cancelled', sha256: source.sha256, observations: 0, issues: file.issues }]
   return readSource(ports, ask, on, file, source)
 }
+
+/** The database came without what SQLite keeps beside it, and now comes with it. */
+const bringsMore = ({ sideFiles }: Source, known: KnownSource): boolean => sideFiles?.some(({ sha256 }) => known.sideFiles?.includes(sha256) !== true) === true
 
 /** A run that asked a question, or in which the engine fell over, is not settled: the file is read again when it comes again. */
 const isSettled = (run: ReadingRun): boolean => (run.questions ?? []).length === 0 && !run.issues.some((i) => i.code.startsWith('engine-'))
@@ -94,7 +97,7 @@ const withoutSecret = ({ [backupPassphrase]: _secret, ...told }: Answers): Answe
 
 /** The same bytes under a new name are one source with two names; under the same name nothing new is laid down. */
 const recordSource = async (ports: Ports, on: ImportEvents, source: Source, known: KnownSource | undefined): Promise<void> => {
-  if (known?.fileNames.includes(source.fileName) === true) return
+  if (known?.fileNames.includes(source.fileName) === true && !bringsMore(source, known)) return
   const { facts } = await ports.record.append([
     { kind: 'source', source },
     { kind: 'custody', entry: { action: 'received', source: source.sha256 } },

@@ -30,6 +30,16 @@ test('the same file brought again changes nothing', async () => {
   expect(collector.facts()).toEqual(before)
 })
 
+test('a database that came without its -wal is read again when it comes with it, and only then', async () => {
+  const { ports, asked, ask, on, reports, collector } = await bring({ 'calllog.db': { run: {}, observations: [observation(fakeSha('calllog.db'), 1)] } }, ['calllog.db'])
+  const together = { ...ports, vault: { ...ports.vault, receive: async (path: string) => (await ports.vault.receive(path, () => undefined)).map((f) => (f.source === undefined ? f : { ...f, source: { ...f.source, sideFiles: [{ suffix: '-wal' as const, sha256: fakeSha('wal') }] } })) } }
+  await importFiles(together, ask, on)
+  await importFiles(together, ask, on)
+  expect(reports.map((r) => r.outcome)).toEqual(['read', 'read', 'already-read'])
+  expect(asked).toHaveLength(2)
+  expect(collector.facts().sources[0]?.sideFiles).toHaveLength(1)
+})
+
 test('a file that asks a question is kept as a source without records until it is answered', async () => {
   const { reports, collector } = await bring({ 'bill.xls': { run: { questions: [{ id: 'year', kind: 'text', params: {} }], complete: false }, observations: [] } }, ['bill.xls'])
   expect(reports[0]?.outcome).toBe('needs-answer')

@@ -245,6 +245,14 @@ describe('the vault', () => {
     expect(readdirSync(matters.current().vault).filter((name) => /^[0-9a-f]{64}$/.test(name)).length).toBe(2)
   })
 
+  test('of a -wal brought alone the database beside it comes along; without one it is a file like any other', async () => {
+    const { matters } = await start()
+    drop('calllog.db', 'SQLite format 3')
+    const [both] = await receive(matters, drop('calllog.db-wal', 'wal'))
+    expect(both?.source).toMatchObject({ fileName: 'calllog.db', sideFiles: [{ suffix: '-wal' }] })
+    expect((await receive(matters, drop('other.db-wal', 'lone'))).map((a) => a.source?.fileName)).toEqual(['other.db-wal'])
+  })
+
   test('a full disk is one issue and leaves nothing half written', async () => {
     const { matters, folder } = await start({
       writeChunk: () => Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })),

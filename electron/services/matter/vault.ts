@@ -86,9 +86,10 @@ const filesBelow = async (given: string): Promise<{ readonly files: readonly Fou
       issues.push(issueOf(error, { path: file }))
     }
   }
-  await walk(given, path.basename(given))
+  const database = await databaseOf(given)
+  await walk(database, path.basename(database))
   // SQLite keeps recent rows beside the database: they come with it even if only the database was dropped.
-  if (files.length === 1 && files[0]?.file === given) for (const suffix of sideSuffixes) await addIfThere(files, `${given}${suffix}`)
+  if (files.length === 1 && files[0]?.file === database) for (const suffix of sideSuffixes) await addIfThere(files, `${database}${suffix}`)
   return { files, issues }
 }
 
@@ -103,6 +104,18 @@ const backupIn = async (folder: string, name: string): Promise<Found> => {
   }
   const file = path.join(folder, plist)
   return { file, name: `${name}/${plist}`, size: ((await sizeOf(file)) ?? 0) + parts.reduce((sum, { size }) => sum + size, 0), parts }
+}
+
+/** Of 'calllog.db-wal' the database it belongs to, where that lies beside it: alone it says nothing. */
+const databaseOf = async (given: string): Promise<string> => {
+  const suffix = sideSuffixes.find((s) => given.endsWith(s))
+  if (suffix === undefined) return given
+  const database = given.slice(0, -suffix.length)
+  try {
+    return (await lstat(database)).isFile() ? database : given
+  } catch {
+    return given
+  }
 }
 
 const addIfThere = async (files: Found[], file: string): Promise<void> => {

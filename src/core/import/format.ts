@@ -8,7 +8,7 @@ export type FileHead = {
   readonly fileName: string
   readonly byteLength: number
   /** What the bytes are. */
-  readonly container: 'xml' | 'text' | 'json' | 'html' | 'csv' | 'xls' | 'xlsx' | 'ods' | 'spreadsheetml' | 'sqlite' | 'zip' | 'pdf' | 'picture' | 'audio' | 'plist' | 'unknown' | 'empty'
+  readonly container: 'xml' | 'text' | 'json' | 'html' | 'csv' | 'xls' | 'xlsx' | 'ods' | 'spreadsheetml' | 'sqlite' | 'sqliteside' | 'zip' | 'pdf' | 'picture' | 'audio' | 'plist' | 'unknown' | 'empty'
   /** The first 64 KiB decoded as text, where the file is text. */
   readonly text?: string
   /** Name of the encoding the text was decoded with. */

@@ -37,7 +37,7 @@ const refusals: readonly (readonly [code: string, fits: (head: FileHead) => bool
   ['not-calls-whatsapp', (head) => hasTable(head, 'ZWACDCALLEVENT')],
   // Without its folder the catalogue of a backup says nothing; an encrypted Manifest.db cannot even be told from noise.
   ['backup-needs-folder', (head) => hasTable(head, 'Files') || (['plist', 'xml', 'unknown'].includes(head.container) && /(?:^|\/)Manifest\.(?:plist|db)$/.test(head.fileName))],
-  ['database-side-file', (head) => head.container === 'unknown' && /-(?:wal|shm|journal)$/.test(head.fileName)],
+  ['database-side-file', (head) => head.container === 'sqliteside' || (head.container === 'unknown' && /-(?:wal|shm|journal)$/.test(head.fileName))],
   ['database-not-calls', (head) => head.tables !== undefined],
   // Its pages could be read as pictures.
   ['pdf-without-text', (head) => head.container === 'pdf' && head.sheets === undefined],

@@ -19,7 +19,7 @@ export const sourceViews = (facts: Facts, standing: readonly Decision[]): readon
   return [...bySource]
     .sort(([a], [b]) => compareText(a, b))
     .map(([sha256, sources]): SourceView => {
-      const [source] = sources
+      const source = sources.find((s) => s.sideFiles !== undefined) ?? sources[0]
       const run = facts.runs.findLast((r) => r.source === sha256 && r.reader !== null) ?? facts.runs.findLast((r) => r.source === sha256)
       return { source, fileNames: sources.map((s) => s.fileName).sort(compareText), observations: counts.get(sha256) ?? 0, isWithdrawn: withdrawn.has(source.sha256), ...(run === undefined ? {} : { run }) }
     })

@@ -92,8 +92,12 @@ const openSqlite = async (base: Base): Promise<OpenedFile> => {
   for (const side of base.file.sideFiles ?? []) await copyFile(side.path, copy + side.suffix)
   const database = openDatabase(copy)
   if ('code' in database) return opened(base, { container: 'sqlite', tables: [] }, {}, { issues: [database] })
-  return opened(base, { container: 'sqlite', tables: database.tables }, { 'database-row': () => databaseBatches(base, database) }, { close: () => database.close() })
+  return opened(base, { container: 'sqlite', tables: database.tables }, { 'database-row': () => databaseBatches(base, database) }, { issues: withoutLog(base), close: () => database.close() })
 }
+
+/** Byte 18 of a database: 2 says that its newest rows are written to a -wal first. Apple puts them in before it backs up. */
+const withoutLog = ({ sample, file }: Base): readonly Issue[] =>
+  sample[18] !== 2 || file.sideFiles?.some((side) => side.suffix === '-wal') === true || /(?:^|\/)(?:Home|Wireless)Domain\//.test(file.fileName) ? [] : [{ code: 'database-without-wal', severity: 'note', params: {} }]
 
 const databaseTables = /call|sms|message|handle|chat|logs/i
 

@@ -9,6 +9,7 @@ const ascii = (bytes: Buffer, from: number, to: number): string => bytes.toStrin
 export const sniffBytes = (b: Buffer): Container | undefined => {
   if (b.length === 0) return 'empty'
   if (ascii(b, 0, 16) === 'SQLite format 3\0') return 'sqlite'
+  if (isSideFile(b)) return 'sqliteside'
   if (starts(b, 0xd0, 0xcf, 0x11, 0xe0)) return 'xls'
   if (starts(b, 0x50, 0x4b, 0x03, 0x04) || starts(b, 0x50, 0x4b, 0x05, 0x06)) return 'zip'
   if (ascii(b, 0, 1024).includes('%PDF-')) return 'pdf'
@@ -16,6 +17,9 @@ export const sniffBytes = (b: Buffer): Container | undefined => {
   if (isPicture(b)) return 'picture'
   return isAudio(b) ? 'audio' : undefined
 }
+
+/** The heads of a -wal and of a -journal (sqlite.org/fileformat.html §4.1, §3). */
+const isSideFile = (b: Buffer): boolean => starts(b, 0x37, 0x7f, 0x06, 0x82) || starts(b, 0x37, 0x7f, 0x06, 0x83) || starts(b, 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7)
 
 const isPicture = (b: Buffer): boolean =>
   starts(b, 0x89, 0x50, 0x4e, 0x47) || starts(b, 0xff, 0xd8, 0xff) || ascii(b, 0, 4) === 'GIF8' || (ascii(b, 0, 4) === 'RIFF' && ascii(b, 8, 12) === 'WEBP') ||
