@@ -12,6 +12,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const words = z.string().max(10_000)
 const answers = z.record(z.string().max(200), z.string().max(20_000))
 const source = { sha256, fileName: z.string().max(4096), answers, now: z.number() }
+const mostPastedBytes = 256 << 20
 const sideFiles = z.array(z.strictObject({ suffix: z.union([z.enum(['-wal', '-shm', '-journal']), z.templateLiteral(['/', z.string().regex(/^[\w./-]{1,80}$/)])]), sha256 })).max(8)
 
 const rowsPlan = z.strictObject({ kind: z.literal('rows'), folderName: z.string().min(1).max(200), packetAt: z.number(), table: z.looseObject({ headings: z.array(z.string()), rows: z.array(z.looseObject({ source: sha256 })) }) })
@@ -33,6 +34,7 @@ export const linkChecks: LinkChecks = {
   'record.verify': z.null(),
   'vault.receive': z.strictObject({ path }),
   'vault.receiveText': z.strictObject({ fileName: z.string().min(1).max(200), text: z.string().min(1).max(4_000_000) }),
+  'vault.receiveBytes': z.strictObject({ fileName: z.string().min(1).max(200), bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= mostPastedBytes) }),
   'vault.destroy': z.strictObject({ sha256, reason: words }),
   'jobs.read': z.strictObject({ ...source, ownNumbers: z.array(z.string().max(100)).max(100), sideFiles: sideFiles.optional() }),
   'jobs.preview': z.strictObject({ ...source, ownNumbers: z.array(z.string().max(100)).max(100), sideFiles: sideFiles.optional() }),

@@ -5,7 +5,7 @@ import { refusal } from './issue-error.ts'
 import { recogniseJob, readJob, previewJob } from './engine-jobs.ts'
 import { exportCopy, restoreCopy } from './matter/copies.ts'
 import type { Matters } from './matter/matters.ts'
-import { receiveInto, receiveText } from './matter/vault.ts'
+import { receiveContent, receiveInto } from './matter/vault.ts'
 import { printJob } from './packet-folder.ts'
 import { readFacts } from './record/read-facts.ts'
 import type { LinkServices } from './serve-link.ts'
@@ -74,7 +74,11 @@ const vaultServices = (matters: Matters, granted: (path: string) => string): Pic
   },
   'vault.receiveText': ({ fileName, text }) => {
     const { vault, vaultNeeds } = matters.current()
-    return receiveText(vault, fileName, text, vaultNeeds)
+    return receiveContent(vault, { fileName, content: text, origin: 'typed' }, vaultNeeds)
+  },
+  'vault.receiveBytes': ({ fileName, bytes }) => {
+    const { vault, vaultNeeds } = matters.current()
+    return receiveContent(vault, { fileName, content: bytes, origin: 'pasted' }, vaultNeeds)
   },
   'vault.destroy': async ({ sha256, reason }) => {
     await matters.current().destroyOriginal(sha256, reason)

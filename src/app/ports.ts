@@ -58,6 +58,8 @@ export type VaultPort = {
   readonly receive: (path: string, onProgress: (bytes: number, total: number) => void) => Promise<readonly ReceivedFile[]>
   /** What the owner typed or pasted, kept as the bytes of a text file. */
   readonly receiveText: (typed: { readonly fileName: string; readonly text: string }) => Promise<ReceivedFile>
+  /** A picture from the clipboard, kept as its bytes. */
+  readonly receiveBytes: (pasted: { readonly fileName: string; readonly bytes: Uint8Array }) => Promise<ReceivedFile>
   /** The bytes of one original go; its hash and the reason stay in the chain. */
   readonly destroy: (sha256: Sha256, reason: string) => Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../core/kernel/civil.ts'
-import { typedCallHeading, typedCallLabels, typedDocumentHeading, type TypedCallLabel } from '../core/model/typed-source.ts'
+import { formatInstant, type EpochMs } from '../core/kernel/instant.ts'
+import { pastedPictureName, typedCallHeading, typedCallLabels, typedDocumentHeading, type TypedCallLabel } from '../core/model/typed-source.ts'
 
 /** Something the owner types or pastes that is kept as a source: its name and its bytes. */
 export type TypedSource = { readonly fileName: string; readonly text: string }
@@ -16,6 +17,14 @@ export const typedDocumentSource = (title: string, words: string, by: TypedBy): 
 
 /** The chat exactly as it was pasted. */
 export const pastedChatSource = (partner: string, text: string, { today }: TypedBy): TypedSource => ({ fileName: `聊天文字 ${fileSafe(partner)} ${today} 粘贴.txt`, text })
+
+/** A picture from the clipboard: its bytes and what the system calls them. */
+export type PastedPicture = { readonly bytes: Uint8Array; readonly type: string }
+
+export const pastedPictureFile = (type: string, at: EpochMs): string => {
+  const ending = /^image\/(png|jpeg|webp|gif|bmp)$/.exec(type)?.[1] ?? 'png'
+  return `${pastedPictureName}-${formatInstant(at).slice(0, 19).replace('T', ' ').replaceAll(':', '.')}.${ending}`
+}
 
 const writtenLine = ({ today, operator }: TypedBy): string => `——${operator.trim() === '' ? '' : `${operator.trim()} `}写于 ${today}`
 

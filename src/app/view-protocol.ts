@@ -12,7 +12,7 @@ import type { Profile } from '../core/model/profile.ts'
 import type { Answers } from '../core/model/reading-run.ts'
 import type { FileProgress } from './import-files.ts'
 import type { MatterSummary } from './ports.ts'
-import type { TypedSource } from './typed-source.ts'
+import type { PastedPicture, TypedSource } from './typed-source.ts'
 import type { SaidSuggestion } from '../core/model/said-suggestion.ts'
 import type { OriginalsAsk, OriginalsPage, PathPage } from './queries/case-pages.ts'
 import type { CustodyPage } from './queries/custody.ts'
@@ -98,6 +98,7 @@ export type ViewCalls = {
   readonly importFiles: Call<{ readonly paths: readonly string[] }, Done>
   /** What the owner typed or pasted becomes a source of its own. */
   readonly typeSource: Call<TypedSource, Done & { readonly sha256?: Sha256 }>
+  readonly pastePicture: Call<PastedPicture, Done & { readonly sha256?: Sha256 }>
   readonly cancelImport: Call<null, null>
   readonly answer: Call<{ readonly sha256: Sha256; readonly answers: Answers }, Done>
   readonly verify: Call<null, Done>

@@ -41,6 +41,7 @@ export type LinkCalls = {
   readonly 'record.verify': Call<null, readonly Issue[]>
   readonly 'vault.receive': Call<{ readonly path: string }, readonly ReceivedFile[]>
   readonly 'vault.receiveText': Call<{ readonly fileName: string; readonly text: string }, ReceivedFile>
+  readonly 'vault.receiveBytes': Call<{ readonly fileName: string; readonly bytes: Uint8Array }, ReceivedFile>
   readonly 'vault.destroy': Call<{ readonly sha256: Sha256; readonly reason: string }, null>
   readonly 'jobs.read': Call<ReadAsk, ReadingRun, ReadBatch>
   readonly 'jobs.preview': Call<ReadAsk, TablePreview | null>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import os from 'node:os'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wantedFiles } from '../../src/shell/engine/backup/backup-files.ts'
 import { makeEncryptedBackup } from '../support/iphone-backup.ts'
 import { launch, type Started } from './support/launch.ts'
+import { viewWorker, withPorts } from './support/ports.ts'
 
 const passphrase = '正确的密码'
 
@@ -62,6 +64,21 @@ describe('doors for what is no file: a chat, one’s own words, a backup with it
     await page.locator('.files tr', { hasText: '聊天文字 王顾问' }).getByText('2 条').waitFor()
   })
 
+  test('a screenshot copied to the clipboard is pasted with Ctrl V, kept byte for byte as it came, and read', async () => {
+    const picture = readFileSync(path.resolve('test/fixtures/packet/Screenshot_20260712.png'))
+    // The event Ctrl V brings, without touching the clipboard of who runs this: the versions of Electron write pictures there in different ways.
+    await page.locator('#page').evaluate((target, base64) => {
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }))
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, picture.toString('base64'))
+    const row = page.locator('.files tr', { hasText: /粘贴的图片-20\d\d-.*\.png/ })
+    await row.getByText('7 条').waitFor({ timeout: 60_000 })
+    const vault = await viewWorker(started).then((worker) => withPorts<readonly string[]>(worker, `async (ports) => { const found = []; await ports.record.readAll((facts) => found.push(...facts.flatMap(({ body }) => body.kind === 'source' && body.source.origin === 'pasted' ? [body.source.sha256] : []))); return found }`))
+    expect(vault).toEqual([createHash('sha256').update(picture).digest('hex')])
+  })
+
   test('an encrypted backup asks for its passphrase; its database becomes a source of its own', async () => {
     await started.app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
@@ -95,6 +112,6 @@ describe('doors for what is no file: a chat, one’s own words, a backup with it
     await page.getByText('已存下 1 份').waitFor()
     await step('导入')
     await page.locator('.files tr', { hasText: '来电自述' }).getByText('1 条').waitFor()
-    expect(await page.locator('.files tbody tr').count()).toBe(4)
+    expect(await page.locator('.files tbody tr').count()).toBe(5)
   })
 })

@@ -43,6 +43,7 @@ export const fakePorts = (reads: Readonly<Record<string, { readonly run: Partial
     vault: {
       destroy: never,
       receiveText: ({ fileName, text }) => Promise.resolve({ path: fileName, isNew: true, issues: [], source: { sha256: fakeSha(fileName), fileName, byteLength: text.length, receivedAt: toEpochMs(0), origin: 'typed' } }),
+      receiveBytes: ({ fileName, bytes }) => Promise.resolve({ path: fileName, isNew: true, issues: [], source: { sha256: fakeSha(fileName), fileName, byteLength: bytes.byteLength, receivedAt: toEpochMs(0), origin: 'pasted' } }),
       receive: (path) => {
         const known = reads[path] !== undefined
         return Promise.resolve([

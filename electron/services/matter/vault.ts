@@ -44,13 +44,13 @@ export const receiveInto = async (vault: string, given: string, needs: VaultNeed
   return answers
 }
 
-/** What the owner typed, as the bytes of a text file: UTF-8, as written. */
-export const receiveText = async (vault: string, fileName: string, text: string, needs: VaultNeeds): Promise<ReceivedFile> => {
+/** What the owner typed, as the bytes of a text file (UTF-8, as written), or a picture she pasted. */
+export const receiveContent = async (vault: string, { fileName, content, origin }: { readonly fileName: string; readonly content: string | Uint8Array; readonly origin: 'typed' | 'pasted' }, needs: VaultNeeds): Promise<ReceivedFile> => {
   const temporary = temporaryNameIn(vault)
   try {
-    await writeFile(temporary, text, { flag: 'wx', mode: 0o600, flush: true })
+    await writeFile(temporary, content, { flag: 'wx', mode: 0o600, flush: true })
     const { sha256, byteLength, isNew } = await keep(vault, temporary, needs, () => undefined)
-    const source: Source = { sha256, fileName: fileName.normalize('NFC'), byteLength, receivedAt: needs.now(), origin: 'typed' }
+    const source: Source = { sha256, fileName: fileName.normalize('NFC'), byteLength, receivedAt: needs.now(), origin }
     return { path: fileName, source, isNew, issues: [] }
   } catch (error) {
     return { path: fileName, isNew: false, issues: [issueOf(error, { path: fileName })] }

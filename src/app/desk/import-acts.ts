@@ -3,7 +3,8 @@ import { rememberedColumns } from '../../core/import/map-columns.ts'
 import type { Answers } from '../../core/model/reading-run.ts'
 import type { TablePreview } from '../../core/model/table-preview.ts'
 import { importFiles, importReceived, readSource, type FileProgress, type ImportAsk, type ImportEvents } from '../import-files.ts'
-import type { TypedSource } from '../typed-source.ts'
+import { pastedPictureFile, type PastedPicture, type TypedSource } from '../typed-source.ts'
+import type { ReceivedFile } from '../ports.ts'
 import type { Done } from '../view-protocol.ts'
 import type { Desk } from './desk-state.ts'
 
@@ -77,12 +78,19 @@ const settle = async (desk: Desk): Promise<void> => {
   desk.changed()
 }
 
+type Kept = Done & { readonly sha256?: Sha256 }
+
 /** Keeps what the owner typed or pasted as a source, and reads it like a file. */
-export const keepTyped = async (desk: Desk, typed: TypedSource): Promise<Done & { readonly sha256?: Sha256 }> => {
+export const keepTyped = (desk: Desk, typed: TypedSource): Promise<Kept> => keepReceived(desk, () => desk.ports.vault.receiveText(typed))
+
+/** A picture from the clipboard is kept under the moment it was pasted, and read like a screenshot from a file. */
+export const keepPasted = (desk: Desk, { bytes, type }: PastedPicture): Promise<Kept> => keepReceived(desk, () => desk.ports.vault.receiveBytes({ fileName: pastedPictureFile(type, desk.ports.clock.now()), bytes }))
+
+const keepReceived = async (desk: Desk, receive: () => Promise<ReceivedFile>): Promise<Kept> => {
   if (desk.state.running !== undefined) return { issues: [{ code: 'import-already-running', severity: 'note', params: {} }] }
   Object.assign(desk.state, { running: { total: 1, done: 0 }, isCancelled: false })
   try {
-    const received = await desk.ports.vault.receiveText(typed)
+    const received = await receive()
     const on = eventsOf(desk, desk.ports.clock.now(), 1)
     const reports = await importReceived(desk.ports, askOf(desk, [], await rememberedIn(desk)), on, received)
     reports.forEach(on.file)

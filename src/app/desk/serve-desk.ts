@@ -18,7 +18,7 @@ import { searchMatter } from '../queries/search.ts'
 import type { ViewCall, ViewCalls } from '../view-protocol.ts'
 import { originalsPage, pathPage, saidSuggestions } from './case-acts.ts'
 import type { Desk } from './desk-state.ts'
-import { answerQuestions, importPaths, keepTyped, previewTable } from './import-acts.ts'
+import { answerQuestions, importPaths, keepPasted, keepTyped, previewTable } from './import-acts.ts'
 import { closeMatter, createMatter, destroyMatter, exportCopy, openMatter, restoreCopy, verifyMatter } from './matter-acts.ts'
 import { doorLine, packetBlocks, packetPage, stretchDetail, writeChosenPacket, writePictureRows } from './packet-acts.ts'
 import { recordDecisions, undoLast } from './record-decisions.ts'
@@ -81,6 +81,7 @@ const servants: Servants = {
   undo: undoLast,
   importFiles: (desk, { paths }) => importPaths(desk, paths),
   typeSource: keepTyped,
+  pastePicture: keepPasted,
   cancelImport: (desk) => {
     desk.state.isCancelled = true
     return null

@@ -1,8 +1,8 @@
 import type { EpochMs } from '../kernel/instant.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 
-/** How the bytes came to us. */
-export type SourceOrigin = 'file' | 'typed' | 'derived'
+/** How the bytes came to us. pasted: a picture from the clipboard, as the system hands it over. */
+export type SourceOrigin = 'file' | 'typed' | 'pasted' | 'derived'
 
 export type SideSuffix = '-wal' | '-shm' | '-journal' | `/${string}`
 

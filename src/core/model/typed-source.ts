@@ -3,6 +3,9 @@
  * a person can read it without this program.
  */
 
+/** A pasted picture has no name of its own: it is given one with the moment of pasting, which says nothing of when it was taken. */
+export const pastedPictureName = '粘贴的图片'
+
 export const typedCallHeading = '来电自述（本人填写，没有其他记录）'
 export const typedDocumentHeading = '文件抄录（本人输入）'
 

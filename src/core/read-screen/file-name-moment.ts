@@ -1,3 +1,4 @@
+import { pastedPictureName } from '../model/typed-source.ts'
 import { beijingOffsetMinutes, epochOfWallClock, toEpochMs, type EpochMs } from '../kernel/instant.ts'
 
 /*
@@ -11,6 +12,7 @@ const milliseconds = /(?:mmexport|wx_camera_|microMsg\.|^)(1[3-9]\d{11})(?!\d)/
 
 /** When the picture was taken by its file name, a wall clock in Beijing time; only a day: 00:00 of it. undefined: the name does not say. */
 export const momentOfFileName = (fileName: string): EpochMs | undefined => {
+  if (fileName.startsWith(pastedPictureName)) return undefined
   const ms = milliseconds.exec(fileName)
   if (ms !== null) return toEpochMs(Number(ms[1]))
   const m = clock.exec(fileName)

@@ -39,6 +39,7 @@ const ports: Ports = {
   vault: {
     destroy: never,
     receiveText: never,
+    receiveBytes: never,
     receive: async (path, onProgress) => {
       const received = await receiveInto(join(folder, 'vault'), path, { now }, onProgress, () => false)
       for (const { source } of received) if (source !== undefined) pathOf.set(source.sha256, path)

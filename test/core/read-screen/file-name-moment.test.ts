@@ -20,5 +20,5 @@ describe('a file name says when its picture was taken', () => {
     ['mmexport1762327310123.jpg', '2025-11-05T15:21:50.123+08:00'],
   ])('%s', (name, at) => expect(said(name)).toBe(at))
 
-  it.each(['IMG_0012.PNG', '通话记录 (3).jpg', '13812345678.png', 'Screenshot_20261345-990000.png', '400-820-8820.png'])('%s says nothing', (name) => expect(said(name)).toBeUndefined())
+  it.each(['IMG_0012.PNG', '通话记录 (3).jpg', '13812345678.png', 'Screenshot_20261345-990000.png', '400-820-8820.png', '粘贴的图片-2026-11-05 15.21.50.png'])('%s says nothing', (name) => expect(said(name)).toBeUndefined())
 })

@@ -24,6 +24,7 @@ export const portsOverLink = (link: Link, clock: Clock): Ports => ({
   vault: {
     receive: (path, onProgress) => link.ask('vault.receive', { path }, { progress: onProgress }),
     receiveText: (typed) => link.ask('vault.receiveText', typed),
+    receiveBytes: (pasted) => link.ask('vault.receiveBytes', pasted),
     destroy: (sha256, reason) => nothing(link.ask('vault.destroy', { sha256, reason })),
   },
   read: { read: (ask, on) => link.start('jobs.read', ask, { progress: on.progress, batch: (batch) => on.batch(batch.observations, batch.facts, batch.head) }), preview: (ask) => link.ask('jobs.preview', ask) },

@@ -12,6 +12,7 @@ import { usePage } from '../../hooks/use-page.ts'
 import { EmptyImport } from './empty-import.tsx'
 import { ElderImport } from './elder-import.tsx'
 import { FileTable } from './file-table.tsx'
+import { usePastedPictures } from './use-pasted-pictures.ts'
 import { PasteChat } from './paste-chat.tsx'
 import { LogList } from './log-list.tsx'
 import { HowToExport } from './how-to-export.tsx'
@@ -71,6 +72,7 @@ const useTakeFiles = (): TakeFiles => {
   const send = async (paths: readonly string[]): Promise<void> => {
     if (paths.length > 0) await client.ask('importFiles', { paths })
   }
+  usePastedPictures(send)
   return {
     chooseFiles: () => run(async () => send(await bridge.chooseFiles({ purpose: 'evidence' }))),
     chooseFolder: () =>
