@@ -5,10 +5,18 @@ import type { ComposeReference } from '../core/compose/compose-input.ts'
 import { assessInputOf, derive, type Derived, type Reference } from '../core/pipeline.ts'
 import { namesFor, type Names } from '../core/normalise/names-for.ts'
 import { deadlineLines, elementCounts, elementsPageOf } from './assessment-pages.ts'
+import type { Law } from '../core/law/law.ts'
+import { toGroundId } from '../core/model/ids.ts'
+import type { RestDefaults } from './queries/damages.ts'
 import type { Derivation } from './desk/desk-state.ts'
 
 /** Words for a calendar entry, by code: the window's language. */
 export type Say = (code: string, params: Readonly<Record<string, string | number>>) => string
+
+const restDefaults = (law: Law): RestDefaults => {
+  const of = (key: string): string => String(law.grounds.get(toGroundId('RF08'))?.settings.find((s) => s.key === key)?.default ?? '')
+  return { start: of('restStart'), end: of('restEnd') }
+}
 
 /** The pure parts joined with their data, for the window's desk. Each derivation keeps of the one before what has not changed. */
 export const derivationOf = (reference: Reference & ComposeReference, toolVersion: string, say: Say): Derivation => {
@@ -16,6 +24,7 @@ export const derivationOf = (reference: Reference & ComposeReference, toolVersio
   let before: Derived | undefined
   let names: Names | undefined
   return {
+    restHours: restDefaults(law),
     registry: reference.registry,
     names: (view) => (names = namesFor(reference.registry, view.standing, names)).reader,
     derive: (facts, today) => {

@@ -18,7 +18,7 @@ import { realisticMatter } from '../support/realistic-matter.ts'
 
 const { view } = realisticMatter()
 
-const derivation: Derivation = { registry, names: () => readNames(registry), derive: () => view, assessInput: () => { throw new Error('not asked') }, elements: () => noElements,
+const derivation: Derivation = { restHours: { start: '21:00', end: '09:00' }, registry, names: () => readNames(registry), derive: () => view, assessInput: () => { throw new Error('not asked') }, elements: () => noElements,
   elementCounts: () => ({ all: 0, missing: 0 }), deadlines: () => [], calendar: () => '', stated: [], columnsOf: () => [], compose: () => Promise.reject(new Error('no packet here')) as never }
 
 const bridge: WindowBridge = {

@@ -10,6 +10,7 @@ import { collectFacts, type FactCollector } from '../collect-facts.ts'
 import type { AssessInput } from '../../core/assess/assess-input.ts'
 import type { FileReport } from '../import-files.ts'
 import type { MatterSummary, Ports } from '../ports.ts'
+import type { RestDefaults } from '../queries/damages.ts'
 import type { ElementsPage } from '../queries/elements.ts'
 import type { DeadlineLine } from '../queries/followup.ts'
 import type { Running } from '../queries/import-report.ts'
@@ -25,6 +26,8 @@ export type Derivation = {
   readonly registry: Registry
   /** Those lists as the owner edited them. */
   readonly names: (view: MatterView) => NameReader
+  /** The hours of rest as shipped; the owner may set others. */
+  readonly restHours: RestDefaults
   readonly derive: (facts: Facts, today: LocalDate) => MatterView
   readonly elements: (view: MatterView, today: LocalDate) => ElementsPage
   /** What the rail says of the elements. */

@@ -59,7 +59,7 @@ const servants: Servants = {
   path: pathPage,
   originals: originalsPage,
   suggestions: saidSuggestions,
-  damages: (desk) => damagesPage(desk.look().view),
+  damages: (desk) => damagesPage(desk.look().view, desk.derivation.restHours),
   packet: packetPage,
   door: doorLine,
   packetBlocks,

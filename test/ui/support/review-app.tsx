@@ -67,7 +67,7 @@ export const openReview = async (doubts: readonly Doubt[]): Promise<ReviewApp> =
     const answer = await ports.record.append(bodies)
     return { ...answer, facts: answer.facts.map((f) => ({ ...f, at: plusMs(toEpochMs(0), lays) })) }
   }
-  const derivation: Derivation = { registry, names: () => readNames(registry), derive: (held) => derive(held, { registry, law }, day('2026-09-20')).view, assessInput: () => { throw new Error('not asked') }, elements: () => noElements,
+  const derivation: Derivation = { restHours: { start: '21:00', end: '09:00' }, registry, names: () => readNames(registry), derive: (held) => derive(held, { registry, law }, day('2026-09-20')).view, assessInput: () => { throw new Error('not asked') }, elements: () => noElements,
     elementCounts: () => ({ all: 0, missing: 0 }), deadlines: () => [], calendar: () => '', stated: [], columnsOf: () => [], compose: () => Promise.reject(new Error('no packet here')) as never }
   const desk = deskOver({ ...ports, record: { ...ports.record, append }, clock: { now: () => toEpochMs(Date.parse('2026-09-20T10:00:00+08:00')) }, matters: { ...ports.matters, list: () => Promise.resolve([]) } }, derivation, '', (push) => listeners.forEach((l) => l(push)))
   Object.assign(desk.state, { matter: { id: 'm1', title: '王建国诉前整理', createdAt: toEpochMs(0), changedAt: toEpochMs(0), byteLength: 1 } })

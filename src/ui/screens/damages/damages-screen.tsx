@@ -13,6 +13,7 @@ import { Pick, TextField } from '../../components/text-field.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useDecide } from '../../hooks/use-act.ts'
 import { usePage } from '../../hooks/use-page.ts'
+import { RestHoursPart } from './rest-hours.tsx'
 import type { DamageEntry } from '../../../core/model/decision.ts'
 
 const heads = ['evidence-cost', 'travel', 'medium-blocking', 'lost-work', 'lawyer-fee', 'discretionary', 'mental-distress', 'infringer-gain'] as const
@@ -66,6 +67,7 @@ export const DamagesScreen = (): ReactElement => {
           </table>
         </div>
       )}
+      <RestHoursPart rest={page.rest} />
       {isAdding ? <DamageDialog onClose={() => setAdding(false)} /> : null}
     </Frame>
   )
