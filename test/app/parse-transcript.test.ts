@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseTranscript, timeCodeText } from '../../src/app/parse-transcript.ts'
+import { parseTranscript } from '../../src/app/parse-transcript.ts'
+import { timeCodeText } from '../../src/core/kernel/time-code.ts'
 
 test.each([
   ['00:12 您的车险快到期了\n00:15 谁给你的号码？', [[12, '您的车险快到期了'], [15, '谁给你的号码？']]],

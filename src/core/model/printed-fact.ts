@@ -28,4 +28,4 @@ export type PrintedFact =
   /** 不详, 无, —: nothing is claimed. */
   | { readonly kind: 'nothing' }
 
-export type ComputedRule = 'weekday' | 'days-to-expiry' | 'age' | 'month' | 'gaps' | 'refusals-before' | 'masked' | 'sentence' | 'ground'
+export type ComputedRule = 'weekday' | 'days-to-expiry' | 'age' | 'month' | 'gaps' | 'refusals-before' | 'masked' | 'time-code' | 'sentence' | 'ground'

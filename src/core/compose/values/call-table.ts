@@ -6,6 +6,7 @@ import type { PrintedFact } from '../../model/printed-fact.ts'
 import { dash, factValue, joined, nothing, packetValue, quoted, typed, typedOr, unknown, withWords, word } from '../fact-run.ts'
 import type { Matter } from '../gather.ts'
 import type { Item, Value } from '../template/values.ts'
+import { transcriptClause } from '../transcript.ts'
 import { dayOf, longDate, weekdayNames } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
 import { mentionedValue } from './identity.ts'
@@ -143,7 +144,7 @@ const sentenceOf = (matter: Matter, incident: AttributedIncident): Value => {
   const talk: readonly Run[] = seconds === undefined || seconds[0].fact?.kind === 'nothing' ? [] : [word('，通话'), ...seconds, word('秒')]
   const words: readonly Run[] = heard?.said.words === undefined ? [] : [word('；内容：“'), ...typed(heard.said.words, heard), word('”')]
   const state = answeredValue(matter, incident)
-  return [word('记录显示来电，显示号码'), ...numberValue(matter, incident), word(state[0].fact?.kind === 'nothing' ? '，接通情况' : '，'), ...state, ...talk, ...claimed, ...words]
+  return [word('记录显示来电，显示号码'), ...numberValue(matter, incident), word(state[0].fact?.kind === 'nothing' ? '，接通情况' : '，'), ...state, ...talk, ...claimed, ...words, ...transcriptClause(matter, incident)]
 }
 
 const messageText = (matter: Matter, incident: AttributedIncident): Value | undefined => {

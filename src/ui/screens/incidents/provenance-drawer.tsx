@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentDetail, ProofLine, ReadingLine } from '../../../app/queries/incident-detail.ts'
-import { timeCodeText } from '../../../app/parse-transcript.ts'
+import { timeCodeText } from '../../../core/kernel/time-code.ts'
 import type { IncidentId } from '../../../core/model/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { groupedNumber, whenText } from '../../components/format.ts'
