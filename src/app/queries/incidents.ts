@@ -7,6 +7,7 @@ import type { MatterView } from '../../core/model/matter-view.ts'
 import type { IdentityBasis } from '../../core/model/party.ts'
 import type { LogKind } from '../../core/model/reading-run.ts'
 import { afterPleadable, afterRefusal } from './after-refusal.ts'
+import { callersOf, type Callers } from './callers.ts'
 import { groupsOf } from './groups.ts'
 import { levelsOf, type LevelCount } from './levels.ts'
 import { dayOf, inScope, inTime, isToOwner, partyNameOf, standingOf, type Look } from './matter-page.ts'
@@ -58,6 +59,8 @@ export type IncidentsPage = {
   /** 无记录 within the calls' own time: nothing may be concluded from these days. */
   readonly gaps: readonly CoverageGap[]
   readonly parties: readonly { readonly id: PartyId | 'unknown'; readonly name?: string; readonly counted: number }[]
+  /** Persons and numbers of the chosen party, or of all. */
+  readonly callers: Callers
   /** How many lines the filtered list has. */
   readonly lines: number
 }
@@ -189,9 +192,18 @@ const dayLine = (view: MatterView, day: LocalDate | undefined, its: readonly Inc
 
 const messagesIn = (entries: readonly IncidentEntry[]): number => entries.filter((e) => e.incident.kind === 'message' && e.counted).length
 
-export const incidentsPage = ({ view }: Look, filter: IncidentFilter): IncidentsPage => ({ ...totalsOf(view), lines: linesOf(view, filter).length })
+export const incidentsPage = ({ view }: Look, filter: IncidentFilter): IncidentsPage => ({ ...totalsOf(view), callers: callersWithin(view, filter.party), lines: linesOf(view, filter).length })
 
-const totalsOf = oncePerView((view: MatterView): Omit<IncidentsPage, 'lines'> => {
+const callersByParty = oncePerView(() => new Map<PartyId | 'unknown' | undefined, Callers>())
+
+const callersWithin = (view: MatterView, party: IncidentFilter['party']): Callers => {
+  const known = callersByParty(view)
+  const callers = known.get(party) ?? callersOf(view, incidentEntries(view).entries.filter(passes(party === undefined ? {} : { party })))
+  known.set(party, callers)
+  return callers
+}
+
+const totalsOf = oncePerView((view: MatterView): Omit<IncidentsPage, 'lines' | 'callers'> => {
   const { entries } = incidentEntries(view)
   const calls = entries.filter((e) => e.number !== undefined)
   const pleadable = afterPleadable(view)

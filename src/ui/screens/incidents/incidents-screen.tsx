@@ -9,6 +9,7 @@ import { Rich } from '../../components/rich.tsx'
 import { Pick } from '../../components/text-field.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { usePage } from '../../hooks/use-page.ts'
+import { CallerPick } from './caller-pick.tsx'
 import { IncidentChart } from './incident-chart.tsx'
 import { IncidentTable } from './incident-table.tsx'
 import { ProvenanceDrawer } from './provenance-drawer.tsx'
@@ -110,9 +111,10 @@ const Filters = ({ page, filter, setFilter }: FilterProps): ReactElement => {
         value={filter.party ?? ''}
         choices={[{ value: '' as const, words: t('incidents.all-parties') }, ...page.parties.map((p) => ({ value: p.id, words: t('incidents.party-n', { name: p.name ?? t('unknown-party'), n: p.counted }) }))]}
         onChange={(party) => {
-          setFilter(party === '' ? withoutParty(filter) : { ...filter, party })
+          setFilter(party === '' ? withoutParty(filter) : { ...withoutParty(filter), party })
         }}
       />
+      <CallerPick callers={page.callers} filter={filter} setFilter={setFilter} />
       {chips.map(([only, n]) =>
         n === 0 ? null : (
           <button key={only} type="button" className="chip" aria-pressed={filter.only === only} onClick={() => toggle(only)}>
