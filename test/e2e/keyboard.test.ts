@@ -74,7 +74,9 @@ describe('from files to an issued packet by keyboard alone', () => {
     await keys.press('button', '下一步：看事件')
     await page.getByText(/至少/).first().waitFor()
     await keys.press('button', /^对象/)
-    for (let nth = 0; nth < 3; nth += 1) {
+    const open = page.locator('.org.nobody').getByRole('button', { name: '归给谁', exact: true })
+    for (let left = 3; left > 0; left -= 1) {
+      await expect.poll(() => open.count()).toBe(left)
       await keys.press('button', '归给谁', page.locator('.org.nobody'))
       await keys.type('哪家公司', '华泽财险')
       await keys.press('radio', /自称/)
