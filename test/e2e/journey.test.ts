@@ -142,6 +142,14 @@ describe('from a shoebox of files to two packets', () => {
     await page.keyboard.press(' ')
     await page.getByText('指纹 SHA-256').first().waitFor()
     expect(await violationsOf(page)).toEqual([])
+    // Words begun at one call are not carried over to the next one opened.
+    const [opened, words] = [await page.locator('.prov h2').textContent(), page.locator('.prov').getByLabel('原话')]
+    await button('记下对方说的').click()
+    await words.fill('先生您的车险快到期了')
+    await words.blur()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => page.locator('.prov h2').textContent()).not.toBe(opened)
+    expect(await words.count()).toBe(0)
     await page.keyboard.press('Escape')
     await page.locator('.drawer').first().waitFor({ state: 'detached' })
   })

@@ -119,7 +119,7 @@ const Lane = ({ channel, lines, selected, onSelect, onAttribute }: LaneProps): R
       <div>
         {lines.map((line) => (
           <div key={`${line.agent ?? ''}${line.number}`} className={selected?.number === line.number && selected.agent === line.agent ? 'ag sel' : 'ag'}>
-            <button type="button" className="who" onClick={() => onSelect(line)} aria-label={t('parties.show-basis', { name: line.agentName ?? t('parties.no-name'), number: groupedNumber(line.number) })}>
+            <button type="button" className="who" onClick={() => onSelect(line)} aria-label={t('parties.show-basis', { name: line.agentName ?? t('parties.no-name'), number: [groupedNumber(line.number), ...(line.numberClass === undefined ? [] : [t(`number-class.${line.numberClass}`)])].join(' ') })}>
               <b>{line.agentName ?? t('parties.no-name')}</b>
               <span className="ph num">
                 {groupedNumber(line.number)}
