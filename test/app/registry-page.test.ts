@@ -15,6 +15,8 @@ test('every shipped entry is listed with its date and how surely it is known', (
   for (const line of [...page.insurers, ...page.numberClasses, ...page.labels]) expect([line.on, ['verified', 'stored-copy', 'memory', 'assumption'].includes(line.confidence)]).toEqual(['2026-11-25', true])
 })
 
+test('a number known from memory says so beside a list that is better known', () => expect(pageWith().insurers.find((l) => l.fromMemory.includes('95590'))?.shown).toMatchObject({ code: 'CCIC' }))
+
 test('an edited entry says it is the owner’s, and can be taken back', () => expect(paic(pageWith({ table: 'insurers', code: 'PAIC' }))).toMatchObject({ isOff: true, isShipped: true, confidence: 'owner', decision: expect.any(String) as string, shown: { entry: { name: '中国平安财产保险' } } }))
 
 test('what the owner added stands first', () => expect(pageWith({ table: 'labels', word: '拉活儿', class: 'INS_SALES' }).labels[0]).toMatchObject({ isShipped: false, confidence: 'owner', shown: { word: '拉活儿' } }))

@@ -22,6 +22,8 @@ export type RegistryLine = {
   readonly decision?: FactId
   /** What kind of number a shipped pattern was written for. */
   readonly shape?: NumberClass
+  /** Shipped numbers known less surely than the list they stand in. */
+  readonly fromMemory: readonly string[]
   /** Names that another entry has as well: they name nobody for sure. */
   readonly shared: readonly string[]
 }
@@ -29,7 +31,7 @@ export type RegistryLine = {
 export type DisputedEntry = { readonly name: string; readonly between: readonly FactId[] }
 export type RegistryPage = Readonly<Record<RegistryTable, readonly RegistryLine[]>> & { readonly disputed: readonly DisputedEntry[] }
 
-type Shipped = { readonly edit: RegistryEdit; readonly confidence: RegistryOrigin['confidence']; readonly on: LocalDate; readonly shape?: NumberClass }
+type Shipped = { readonly edit: RegistryEdit; readonly confidence: RegistryOrigin['confidence']; readonly on: LocalDate; readonly shape?: NumberClass; readonly fromMemory?: readonly string[] }
 
 /** The lists that hints are taken from, with the owner's edits. Nothing of them is printed. */
 export const registryPage = (registry: Registry, view: MatterView): RegistryPage => {
@@ -56,14 +58,14 @@ const disputedIn = (view: MatterView, { insurers }: Registry): readonly Disputed
   })
 
 const shippedOf = ({ insurers, numberClasses, labels }: Registry): readonly Shipped[] => [
-  ...insurers.insurers.map(({ code, serviceNumbers, ...entry }): Shipped => ({ ...insurers.origin, edit: { table: 'insurers', code, entry: { ...entry, serviceNumbers: serviceNumbers.map((n) => n.number) } } })),
+  ...insurers.insurers.map(({ code, serviceNumbers, ...entry }): Shipped => ({ ...insurers.origin, edit: { table: 'insurers', code, entry: { ...entry, serviceNumbers: serviceNumbers.map((n) => n.number) } }, fromMemory: serviceNumbers.flatMap((n) => (n.confidence === 'memory' ? [n.number] : [])) })),
   ...numberClasses.rules.map((rule): Shipped => ({ ...numberClasses.origin, edit: { table: 'numberClasses', digits: rule.pattern, class: rule.class }, shape: rule.class })),
   ...labels.words.map(({ word, class: of }): Shipped => ({ ...labels.origin, edit: { table: 'labels', word, class: of } })),
 ]
 
 type Edited = StandingOf<'edit-registry'>
 
-const untouched = ({ edit, on, confidence, shape }: Shipped, shared: ReadonlySet<string>): RegistryLine => ({ shown: edit, isOff: false, isShipped: true, on, confidence, ...(shape === undefined ? {} : { shape }), shared: sharedOf(edit, shared) })
+const untouched = ({ edit, on, confidence, shape, fromMemory = [] }: Shipped, shared: ReadonlySet<string>): RegistryLine => ({ shown: edit, isOff: false, isShipped: true, on, confidence, fromMemory, ...(shape === undefined ? {} : { shape }), shared: sharedOf(edit, shared) })
 
 const edited = ({ id, at, body: { edit } }: Edited, shipped: Shipped | undefined, shared: ReadonlySet<string>): RegistryLine => {
   const isOff = isSwitchedOff(edit)
@@ -73,6 +75,7 @@ const edited = ({ id, at, body: { edit } }: Edited, shipped: Shipped | undefined
     isShipped: shipped !== undefined,
     on: beijingDateOf(at),
     confidence: 'owner',
+    fromMemory: [],
     decision: id,
     ...(shipped?.shape === undefined ? {} : { shape: shipped.shape }),
     shared: isOff ? [] : sharedOf(edit, shared),

@@ -60,7 +60,7 @@ const Entry = ({ line, onEdit }: { readonly line: RegistryLine; readonly onEdit:
 }
 
 /** What the entry stands for. */
-const Means = ({ line: { shown, shared } }: { readonly line: RegistryLine }): ReactElement => {
+const Means = ({ line: { shown, shared, fromMemory } }: { readonly line: RegistryLine }): ReactElement => {
   const { t } = useTranslation()
   if (shown.table === 'numberClasses') return <td>{shown.class === undefined ? '—' : t(`number-class.${shown.class}`)}</td>
   if (shown.table === 'labels') return <td>{shown.class === undefined ? '—' : t(`label-class.${shown.class}`)}</td>
@@ -73,7 +73,10 @@ const Means = ({ line: { shown, shared } }: { readonly line: RegistryLine }): Re
         {ambiguousAliases.length === 0 ? null : <span className="cap block">{t('registry.only-with-product', { names: ambiguousAliases.join(comma) })}</span>}
         {shared.length === 0 ? null : <span className="look block">{t('registry.shared', { names: shared.join(comma) })}</span>}
       </td>
-      <td className="num wrap">{serviceNumbers.length === 0 ? '—' : serviceNumbers.join(comma)}</td>
+      <td className="num wrap">
+        {serviceNumbers.length === 0 ? '—' : serviceNumbers.join(comma)}
+        {fromMemory.length === 0 ? null : <span className="cap block">{t('registry.from-memory', { numbers: fromMemory.join(comma) })}</span>}
+      </td>
     </>
   )
 }
