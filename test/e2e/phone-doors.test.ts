@@ -114,4 +114,21 @@ describe('doors for what is no file: a chat, one’s own words, a backup with it
     await page.locator('.files tr', { hasText: '来电自述' }).getByText('1 条').waitFor()
     expect(await page.locator('.files tbody tr').count()).toBe(5)
   })
+
+  test('a recording near a call is proposed; confirmed and typed out, its words are marked as the owner’s', async () => {
+    const audio = path.join(folder, '录音_20260302131342.amr')
+    writeFileSync(audio, Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(1_600, 0x3c)]))
+    const calls = path.join(folder, 'calls.xml')
+    writeFileSync(calls, `<?xml version="1.0"?><calls count="1"><call number="02180003333" duration="42" date="${String(Date.parse('2026-03-02T13:13:30+08:00'))}" type="1"/></calls>`)
+    await started.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen })
+    }, [audio, calls])
+    await button('选文件，或拖进来').click()
+    await page.locator('.files tr', { hasText: 'calls.xml' }).getByText('1 条').waitFor()
+    await page.locator('.files tr', { hasText: '录音_' }).getByText('1 条').waitFor()
+    await step('归属')
+    await page.screenshot({ path: '/tmp/phone-doors-1.png' })
+    await page.locator('tr, li', { hasText: '3333' }).first().click()
+    await page.screenshot({ path: '/tmp/phone-doors-2.png' })
+  })
 })

@@ -1,11 +1,8 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NumberLine, OrganisationBoard, PartiesPage } from '../../../app/queries/parties.ts'
-import type { Channel } from '../../../core/model/party.ts'
-import { Button, forward } from '../../components/button.tsx'
+import { forward } from '../../components/button.tsx'
 import { CountLevels } from '../../components/count-levels.tsx'
-import { FourStates } from '../../components/four-states.tsx'
-import { groupedNumber } from '../../components/format.ts'
 import { Frame, type KeyHint } from '../../components/frame.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Rich } from '../../components/rich.tsx'
@@ -13,6 +10,7 @@ import { useDesk } from '../../hooks/desk-context.ts'
 import { usePage } from '../../hooks/use-page.ts'
 import { AttributeDialog } from './attribute-dialog.tsx'
 import { BasisTable } from './basis-table.tsx'
+import { Lane } from './lane.tsx'
 import { PairPanel } from './pair-panel.tsx'
 import './parties.css'
 
@@ -106,32 +104,5 @@ const Organisation = ({ board, selected, onSelect, onAttribute }: BoardProps): R
         <Lane key={channel} channel={channel} lines={board.lines.filter((l) => l.channel === channel)} selected={selected} onSelect={onSelect} onAttribute={onAttribute} />
       ))}
     </section>
-  )
-}
-
-type LaneProps = Omit<BoardProps, 'board'> & { readonly channel: Channel; readonly lines: readonly NumberLine[] }
-
-const Lane = ({ channel, lines, selected, onSelect, onAttribute }: LaneProps): ReactElement => {
-  const { t } = useTranslation()
-  return (
-    <div className="lane">
-      <div>{t(`channel.${channel}`)}</div>
-      <div>
-        {lines.map((line) => (
-          <div key={`${line.agent ?? ''}${line.number}`} className={selected?.number === line.number && selected.agent === line.agent ? 'ag sel' : 'ag'}>
-            <button type="button" className="who" onClick={() => onSelect(line)} aria-label={t('parties.show-basis', { name: line.agentName ?? t('parties.no-name'), number: [groupedNumber(line.number), ...(line.numberClass === undefined ? [] : [t(`number-class.${line.numberClass}`)])].join(' ') })}>
-              <b>{line.agentName ?? t('parties.no-name')}</b>
-              <span className="ph num">
-                {groupedNumber(line.number)}
-                {line.numberClass === undefined ? null : <span className="cap block">{t(`number-class.${line.numberClass}`)}</span>}
-              </span>
-            </button>
-            <FourStates known={line.bases} />
-            <Button label={{ code: 'parties.attribute' }} kind="text" onPress={() => onAttribute(line)} />
-            <span className="num r">{t('count.times', { n: line.counted })}</span>
-          </div>
-        ))}
-      </div>
-    </div>
   )
 }
