@@ -29,7 +29,7 @@ const within = (page: Pick<ChartPage, 'days'>, middle: number, width: number): S
   return [start, start + Math.ceil(width)]
 }
 
-export const left = 92
+export const left = 104
 export const right = 8
 export const above = { top: 34, height: 56 }
 export const below = { top: 96, height: 112 }
@@ -54,7 +54,7 @@ export const axes = (page: ChartPage, span: Span, tokens: Tokens, most: number, 
   }
 }
 
-const nameStyle = (tokens: Tokens): Readonly<Record<string, unknown>> => ({ nameLocation: 'middle', nameRotate: 0, nameGap: 50, nameTextStyle: { color: tokens['ink-2'], fontSize: 12, fontFamily: tokens['font-ui'] } })
+const nameStyle = (tokens: Tokens): Readonly<Record<string, unknown>> => ({ nameLocation: 'middle', nameRotate: 0, nameGap: 40, nameMoveOverlap: false, nameTextStyle: { color: tokens['ink-2'], fontSize: 12, fontFamily: tokens['font-ui'] } })
 
 const tickEvery = ([from, to]: Span): number => {
   const days = to - from
