@@ -43,7 +43,7 @@ export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail;
   }
   return (
     <div className="form said">
-      <Suggestions incident={detail.row.id} draft={draft} onAccept={set} />
+      <Suggestions key={detail.row.id} incident={detail.row.id} draft={draft} onAccept={set} />
       <fieldset>
         <legend>{t('said.knew')}</legend>
         <div className="line checks">

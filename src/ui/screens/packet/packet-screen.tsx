@@ -69,7 +69,7 @@ const Packet = ({ page, setAsk }: { readonly page: PacketPage; readonly setAsk: 
           {stretch === undefined ? (
             <>
               <GapList gaps={page.gaps} doubtful={page.doubtful} {...(page.respondent === undefined ? {} : { respondent: page.respondent })} />
-              <StatedList kind={page.kind} {...(page.respondent === undefined ? {} : { party: page.respondent })} />
+              <StatedList key={`${page.kind} ${page.respondent ?? ''}`} kind={page.kind} {...(page.respondent === undefined ? {} : { party: page.respondent })} />
             </>
           ) : (
             <StretchDrawer ask={ask} place={stretch} onClose={() => setStretch(undefined)} />

@@ -43,7 +43,7 @@ export const PartiesScreen = (): ReactElement => {
           {page.organisations.map((board) => (
             <Organisation key={board.id ?? 'unknown'} board={board} selected={selected} onSelect={setSelected} onAttribute={setAttributing} />
           ))}
-          {selected === undefined ? null : <BasisTable line={selected} onAttribute={() => setAttributing(selected)} />}
+          {selected === undefined ? null : <BasisTable key={selected.number} line={selected} onAttribute={() => setAttributing(selected)} />}
         </section>
         <PairPanel questions={page.questions} />
       </div>
