@@ -1,8 +1,7 @@
-import { compareText } from '../../core/kernel/list.ts'
+import { compareText, groupsOf } from '../../core/kernel/list.ts'
 import type { PartyId } from '../../core/model/ids.ts'
 import type { AttributedIncident } from '../../core/model/incident.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
-import { groupsOf } from './groups.ts'
 import { partyNameOf } from './matter-page.ts'
 
 /** Whom a list of incidents can be narrowed to within a party: persons first, then the numbers shown most. */

@@ -1,8 +1,8 @@
+import { groupsOf } from '../../core/kernel/list.ts'
 import type { Sha256 } from '../../core/kernel/sha256.ts'
 import type { FactId } from '../../core/model/ids.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import type { LogKind } from '../../core/model/reading-run.ts'
-import { groupsOf } from './groups.ts'
 import { exportedKinds } from './log-lines.ts'
 import { standingOf } from './matter-page.ts'
 

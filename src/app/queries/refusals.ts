@@ -1,3 +1,4 @@
+import { groupsOf } from '../../core/kernel/list.ts'
 import type { Place } from '../../core/kernel/place.ts'
 import type { When } from '../../core/kernel/when.ts'
 import type { ContactMode, DatedAct, Proof } from '../../core/model/decision.ts'
@@ -7,7 +8,6 @@ import { isCountedCall, type AttributedIncident } from '../../core/model/inciden
 import type { MatterView } from '../../core/model/matter-view.ts'
 import type { Party } from '../../core/model/party.ts'
 import { afterPleadable, afterRefusal, refusalsOf } from './after-refusal.ts'
-import { groupsOf } from './groups.ts'
 import { levelsOf, type LevelCount } from './levels.ts'
 import { partyNameOf, standingOf } from './matter-page.ts'
 

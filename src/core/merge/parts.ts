@@ -1,4 +1,4 @@
-import { compareText } from '../kernel/list.ts'
+import { compareText, groupsOf } from '../kernel/list.ts'
 import { numberKeyOf, textOfKey } from '../kernel/number-key.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 import type { Observation } from '../model/observation.ts'
@@ -28,21 +28,12 @@ export const partsOf = ({ list }: Sorted, runs: readonly ReadingRun[], changes: 
   return { list: parts, indexOf: (o) => indexes.get(placeOf(o).key) ?? -1, runs }
 }
 
-const gathered = (list: readonly Observation[], placeOf: (o: Observation) => Place): readonly Part[] => {
-  const of = new Map<Place, Observation[]>()
-  for (const o of list) {
-    const place = placeOf(o)
-    const known = of.get(place)
-    if (known === undefined) of.set(place, [o])
-    else known.push(o)
-  }
-  return [...of].map(([place, observations]) => toPart(place, observations)).sort(byKey)
-}
+const gathered = (list: readonly Observation[], placeOf: (o: Observation) => Place): readonly Part[] =>
+  [...groupsOf(list, placeOf)].map(([place, observations]) => toPart(place, observations)).sort(byKey)
 
 /** Only the parts in which something was taken out, put in or replaced are made anew. */
 const changed = (before: readonly Part[], { removed, added }: Changes, placeOf: (o: Observation) => Place): readonly Part[] => {
-  const fresh = new Map<string, Observation[]>()
-  for (const o of [...added].sort(compareInTime)) fresh.set(placeOf(o).key, [...(fresh.get(placeOf(o).key) ?? []), o])
+  const fresh = groupsOf([...added].sort(compareInTime), (o) => placeOf(o).key)
   const touched = new Set([...fresh.keys(), ...[...removed].map((o) => placeOf(o).key)])
   const known = new Set(before.map((part) => part.key))
   const kept = before.map((part): Part => (touched.has(part.key) ? changedPart(part, { removed, added: fresh.get(part.key) ?? [] }) : part))

@@ -1,5 +1,5 @@
 import { daysOf, weekdayOf } from '../../kernel/civil.ts'
-import { isNonEmpty } from '../../kernel/list.ts'
+import { isNonEmpty, groupsOf } from '../../kernel/list.ts'
 import type { Run } from '../../model/document.ts'
 import type { AttributedIncident } from '../../model/incident.ts'
 import type { PrintedFact } from '../../model/printed-fact.ts'
@@ -12,7 +12,6 @@ import type { Contribution, Sources } from './contribution.ts'
 import { mentionedValue } from './identity.ts'
 import { answeredOf, answeredValue, clockValue, countValue, dayValue, durationValue, numberValue, shownBy } from './incident-values.ts'
 import { refusalsBefore } from './refusal-count.ts'
-import { groupBy } from './statistics.ts'
 
 /** One call, one row, whatever the number of records that show it. */
 export const callTableValues = ({ matter, book }: Sources): Contribution => ({
@@ -156,7 +155,7 @@ const messageText = (matter: Matter, incident: AttributedIncident): Value | unde
 }
 
 const reportCalls = (matter: Matter, cite: Sources['book']['citeRecords']): readonly Item[] =>
-  [...groupBy(matter.calls, (c) => c.otherNumber?.text ?? '').values()].flatMap((calls, index): readonly Item[] => {
+  [...groupsOf(matter.calls, (c) => c.otherNumber?.text ?? '').values()].flatMap((calls, index): readonly Item[] => {
     const last = calls.at(-1)
     const longest = calls.toSorted((a, b) => (b.durationSeconds ?? 0) - (a.durationSeconds ?? 0))[0]
     if (last === undefined || longest === undefined) return []

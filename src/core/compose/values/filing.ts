@@ -1,3 +1,4 @@
+import { groupsOf } from '../../kernel/list.ts'
 import { parseLocalDate } from '../../kernel/civil.ts'
 import type { Citation } from '../../model/document.ts'
 import { dash, factValue, packetValue, typed, withWords, word } from '../fact-run.ts'
@@ -9,7 +10,6 @@ import type { Item, Value } from '../template/values.ts'
 import { longDate } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
 import { countValue, dayValue, numberValue } from './incident-values.ts'
-import { groupBy } from './statistics.ts'
 
 /** What only the owner can know is typed (set-filing); counts and dates of calls are never taken from there. */
 export const typedValues = ({ matter, book }: Sources): Contribution => {
@@ -144,7 +144,7 @@ export const eventItems = ({ matter, book }: Sources, kind: string): readonly It
     })
 
 const clueItems = ({ matter, book }: Sources): readonly Item[] => {
-  const byNumber = groupBy(matter.calls.filter((c) => c.otherNumber !== undefined), (c) => c.otherNumber?.text ?? '')
+  const byNumber = groupsOf(matter.calls.filter((c) => c.otherNumber !== undefined), (c) => c.otherNumber?.text ?? '')
   return [...byNumber.values()].flatMap((calls): readonly Item[] => {
     const [first, last] = [calls[0], calls.at(-1)]
     if (first === undefined || last === undefined) return []

@@ -1,5 +1,5 @@
 import { beijingDateOf } from '../../kernel/instant.ts'
-import { compareText } from '../../kernel/list.ts'
+import { compareText, groupsOf } from '../../kernel/list.ts'
 import type { AttributedIncident } from '../../model/incident.ts'
 import type { IdentityBasis } from '../../model/party.ts'
 import { dash, factValue, joined, nothing, packetValue, shownOr, typed, unknown, word } from '../fact-run.ts'
@@ -58,18 +58,8 @@ const spanSlots = (matter: Matter): Contribution['slots'] => {
 
 /** The earliest of the days with the most calls. */
 const busiestDay = (calls: readonly AttributedIncident[]): readonly AttributedIncident[] => {
-  const days = groupBy(calls, (c) => (c.startedAt === undefined ? '' : (dayOf(c.startedAt) ?? '')))
+  const days = groupsOf(calls, (c) => (c.startedAt === undefined ? '' : (dayOf(c.startedAt) ?? '')))
   return [...days.values()].reduce<readonly AttributedIncident[]>((most, day) => (day.length > most.length ? day : most), [])
-}
-
-export const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return groups
 }
 
 const methodSlots = ({ matter, book }: Sources): Contribution['slots'] => {
@@ -108,7 +98,7 @@ const byBasis = ({ matter, book }: Sources): readonly Item[] =>
   })
 
 const byNumber = ({ matter, book }: Sources): readonly Item[] =>
-  [...groupBy(matter.calls, (c) => c.otherNumber?.text ?? '')]
+  [...groupsOf(matter.calls, (c) => c.otherNumber?.text ?? '')]
     .toSorted(([a, x], [b, y]) => y.length - x.length || compareText(a, b))
     .flatMap(([, calls]): readonly Item[] => {
       const [first] = calls
@@ -139,4 +129,4 @@ const readFirst = (matter: Matter, calls: readonly AttributedIncident[], field: 
 }
 
 const byMonth = ({ matter, book }: Sources): readonly Item[] =>
-  [...groupBy(dated(matter.calls), (c) => (c.startedAt === undefined ? '' : (dayOf(c.startedAt) ?? '').slice(0, 7)))].map(([month, calls]): Item => ({ cites: book.citeRecords(recordIds(calls)), fields: { month: factValue(month, { kind: 'computed', rule: 'month', from: [{ kind: 'count', incidents: calls.map((c) => c.supportedBy) }] }), count: countValue(calls), connected: countValue(answered(matter, calls, true)), afterRefusal: afterValue(matter, calls) } }))
+  [...groupsOf(dated(matter.calls), (c) => (c.startedAt === undefined ? '' : (dayOf(c.startedAt) ?? '').slice(0, 7)))].map(([month, calls]): Item => ({ cites: book.citeRecords(recordIds(calls)), fields: { month: factValue(month, { kind: 'computed', rule: 'month', from: [{ kind: 'count', incidents: calls.map((c) => c.supportedBy) }] }), count: countValue(calls), connected: countValue(answered(matter, calls, true)), afterRefusal: afterValue(matter, calls) } }))
