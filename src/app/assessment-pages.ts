@@ -3,6 +3,7 @@ import { daysOf, type LocalDate } from '../core/kernel/civil.ts'
 import type { Law } from '../core/law/law.ts'
 import type { Deadline } from '../core/model/deadlines.ts'
 import type { ElementBoard, ElementStanding, NextProof as ProofWanted } from '../core/model/elements.ts'
+import { isCountedCall } from '../core/model/incident.ts'
 import { leakSigns } from '../core/model/leak.ts'
 import type { MatterView } from '../core/model/matter-view.ts'
 import type { Attack } from '../core/model/rehearsal.ts'
@@ -35,7 +36,7 @@ export const elementCounts = (view: MatterView): { readonly all: number; readonl
 /** The respondent most calls are laid at. */
 const mainBoard = (view: MatterView, boards: readonly ElementBoard[]): ElementBoard | undefined => {
   const calls = new Map<ElementBoard['respondent'], number>()
-  for (const i of view.incidents) if (i.scope === 'in' && i.counted) calls.set(i.respondent, (calls.get(i.respondent) ?? 0) + 1)
+  for (const i of view.incidents) if (i.scope === 'in' && isCountedCall(i)) calls.set(i.respondent, (calls.get(i.respondent) ?? 0) + 1)
   const callsOf = ({ respondent }: ElementBoard): number => calls.get(respondent) ?? 0
   return [...boards].sort((a, b) => Number(a.respondent === undefined) - Number(b.respondent === undefined) || callsOf(b) - callsOf(a))[0]
 }

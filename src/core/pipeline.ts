@@ -46,6 +46,7 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
       const observation = observations.get(id)
       return (observation === undefined ? undefined : merged.logOf(observation)) ?? toLogId('unknown')
     },
+    numberClass: names.reader.numberClass,
     coverage: merged.coverage,
     duplicates: merged.duplicates,
     standing,
@@ -68,8 +69,8 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
 
 /** What the assessment looks at; also for `rehearse` and the other questions that are asked when their screen opens. */
 export const assessInputOf = (view: Omit<MatterView, keyof Assessment>, law: Law, asOf: LocalDate): AssessInput => {
-  const { incidents, threads, parties, observations, sources, profile, coverage } = view
-  return { incidents, threads, parties, observations, sources, decisions: view.standing, profile, law, asOf, coverage }
+  const { incidents, threads, parties, observations, sources, profile, coverage, numberClass } = view
+  return { numberClass, incidents, threads, parties, observations, sources, decisions: view.standing, profile, law, asOf, coverage }
 }
 
 /** The assessment is worked out when somebody looks: a decision on an incident needs no ground. */

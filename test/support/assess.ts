@@ -12,9 +12,12 @@ import type { Observation } from '../../src/core/model/observation.ts'
 import { emptyProfile } from '../../src/core/model/profile.ts'
 import type { Party } from '../../src/core/model/party.ts'
 import { fakeSha } from './fake-ports.ts'
+import { registry } from './calls.ts'
 import { readLaw } from './law.ts'
+import { readNames } from '../../src/core/normalise/read-names.ts'
 
 export const law = readLaw()
+const { numberClass } = readNames(registry)
 
 export const day = (text: string): LocalDate => {
   const parsed = parseLocalDate(text)
@@ -86,6 +89,7 @@ export const matter = (incidents: readonly AttributedIncident[], bodies: readonl
   decisions: decide(...bodies),
   profile: emptyProfile,
   law,
+  numberClass,
   asOf: day('2026-11-25'),
   ...given,
 })

@@ -13,6 +13,7 @@ export const emptyView: MatterView = {
   excluded: [],
   logs: [],
   logOf: () => toLogId('unknown'),
+  numberClass: () => 'unknown',
   coverage: { gaps: [] },
   duplicates: [],
   standing: [],

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/kernel/civil.ts'
 import { beijingDateOf } from '../../core/kernel/instant.ts'
 import type { IssuedPacket } from '../../core/model/facts.ts'
+import { isCountedCall } from '../../core/model/incident.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import { inScope, type Said } from './matter-page.ts'
 
@@ -30,7 +31,7 @@ export type FollowupPage = {
 
 export const followupPage = (view: MatterView, deadlines: readonly DeadlineLine[], holidaysKnownThrough: LocalDate | undefined): FollowupPage => {
   const last = view.packets.at(-1)
-  const sinceLast = last === undefined ? 0 : inScope(view).filter((i) => i.counted && i.startedAt !== undefined && i.startedAt.from > last.at).length
+  const sinceLast = last === undefined ? 0 : inScope(view).filter((i) => isCountedCall(i) && i.startedAt !== undefined && i.startedAt.from > last.at).length
   return {
     deadlines: [...deadlines].sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0)),
     packets: view.packets,

@@ -108,7 +108,10 @@ const complaintsOf = (view: MatterView): readonly ActLine[] =>
 const promisesOf = (view: MatterView): readonly ActLine[] => standingOf(view, 'record-promise').map(({ id, body }, i) => lineOf(view, id, 'promise', body.act, i + 1))
 
 const repliesOf = (view: MatterView): readonly ActLine[] =>
-  standingOf(view, 'record-reply').map(({ id, body }, i) => ({ ...lineOf(view, id, 'reply', body.act, i + 1), ...(body.denies === undefined ? {} : { denies: body.denies }) }))
+  standingOf(view, 'record-reply').map(({ id, body }, i) => ({ ...lineOf(view, id, 'reply', body.act, i + 1), ...deniesOf(body) }))
+
+/** false: the company says the caller is its own. */
+const deniesOf = ({ denies, confirms }: { readonly denies?: boolean; readonly confirms?: boolean }): Pick<ActLine, 'denies'> => (denies === true ? { denies } : confirms === true ? { denies: false } : {})
 
 /** “Might you have agreed in an app or on a form?” is asked of every organisation before a refusal is relied on. */
 const consentOf = (view: MatterView): readonly ConsentLine[] =>

@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/civil.ts'
 import type { Law } from '../law/law.ts'
 import type { Decision } from '../model/decision.ts'
 import type { ObservationId } from '../model/ids.ts'
+import type { NameReader } from '../model/naming.ts'
 import type { AttributedIncident } from '../model/incident.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Party } from '../model/party.ts'
@@ -24,6 +25,8 @@ export type AssessInput = {
   /** Periods no source covers. */
   readonly coverage?: Coverage
   readonly law: Law
+  /** By resources/registry as the owner edited it: a hint. */
+  readonly numberClass: NameReader['numberClass']
   /** Today. Only deadlines, expiry of proof and procedure (RF19) may look at it. */
   readonly asOf: LocalDate
 }

@@ -1,15 +1,17 @@
-import type { PhoneNumber } from '../kernel/phone-number.ts'
-import { shownNumber } from './words.ts'
+import type { NumberClass } from '../model/registry.ts'
 
-/** Law README §7.3, from memory [M]: what kind of number is shown. A displayed number is not the caller. */
-const classes: readonly (readonly [RegExp, string])[] = [
-  [/^95\d{3,}$/, '95 开头的客服号码'],
-  [/^400\d{7}$/, '400 号码'],
-  [/^1010\d{4}$/, '1010 开头的服务号码'],
-  [/^106\d+$/, '106 短信端口号码'],
-  [/^1(?:62|65|67|70|71)\d{8}$/, '虚拟运营商号段手机号码'],
-  [/^1[3-9]\d{9}$/, '手机号码'],
-  [/^0\d{9,11}$/, '固定电话号码'],
-]
-
-export const numberClassOf = (number: PhoneNumber): string => classes.find(([pattern]) => pattern.test(shownNumber(number)))?.[1] ?? '类别不详的号码'
+/** What a letter calls each kind of number (law README §7.3). Which number is of which kind stands in resources/registry, as the owner edited it. A displayed number is not the caller. */
+export const numberClassWords: Readonly<Record<NumberClass, string>> = {
+  mobile: '手机号码',
+  'virtual-mobile': '虚拟运营商号段手机号码',
+  landline: '固定电话号码',
+  'service-95': '95 开头的客服号码',
+  'service-96': '96 开头的服务号码',
+  'hotline-400': '400、800 号码',
+  'service-1010': '1010 开头的服务号码',
+  short: '短号码',
+  'sms-port': '106 短信端口号码',
+  foreign: '境外号码',
+  masked: '显示不完整的号码',
+  unknown: '类别不详的号码',
+}

@@ -62,7 +62,7 @@ const fits: Readonly<Record<string, (f: Facts) => Fit>> = {
   D: (f) => fit(f.isInsuranceHouse, f.has('mediation.requested'), f.isWaitOver, 'after-reply-days', []),
   E: (f) => fit(true, f.complaints.some((c) => c.includes('12321')), f.hasCalls, 'per-number', ['not-for-money']),
   F: (f) => fit(f.has('carrierFacts', 'carrierAppeal.receivedAt'), f.has('carrierAppeal.receivedAt'), f.has('carrierFacts'), 'carrier-dispute', ['needs-prior-complaint', ...(f.isInSuit ? (['not-after-suit'] as const) : [])]),
-  G: (f) => fit(true, f.complaints.some((c) => c.includes('网信')), f.has('onlinePosts', 'privacy-rules'), 'personal-information', ['not-for-money']),
+  G: (f) => fit(true, f.complaints.some((c) => c === 'cac' || c.includes('网信')), f.has('onlinePosts', 'privacy-rules'), 'personal-information', ['not-for-money']),
   H: (f) => fit(f.isTrader, f.has('samrComplaint.receivedAt'), f.hasCalls, 'not-an-insurer', []),
   I: () => fit(true, false, false, 'last', []),
   J: (f) => fit(true, f.has('police.reported', 'police.openedAt'), f.isUrgent, 'at-once', []),

@@ -1,12 +1,8 @@
 import type { AttributedIncident } from '../model/incident.ts'
-import type { IdentityBasis } from '../model/party.ts'
 import type { Ground, Showing } from './ground.ts'
 
-/** Law README §5.1–5.3: the other side's own word 4, its published number 4, a caller's claim 2, a label 1. */
-const ofIdentity: Readonly<Record<IdentityBasis, number>> = { confirmed: 4, published: 4, claimed: 2, labelled: 1 }
-
-/** Who called, as far as the record bears it. */
-export const whoseStrength = (incident: AttributedIncident): number => (incident.identity === undefined ? 0 : ofIdentity[incident.identity])
+/** Who called, as far as the record bears it: the level stands in resources/registry, for each way an identity came to be known. */
+const whoseStrength = ({ identity, strengths }: AttributedIncident): number => (identity === undefined ? 0 : strengths.whose)
 
 /** The level that half of the incidents reach in every aspect the ground rests on, and no more than the acts it rests on. */
 export const strengthOf = ({ aspects }: Pick<Ground, 'aspects'>, { shownBy, acts = [], proofs = [] }: Showing): number => {

@@ -6,6 +6,7 @@ import { toFactId, type FactId, type IncidentId, type ObservationId, type PartyI
 import type { RefusalRecord } from '../model/acts.ts'
 import { isCountedCall, type AttributedIncident } from '../model/incident.ts'
 import type { Party } from '../model/party.ts'
+import { identitiesOf } from '../model/same-party.ts'
 import type { ComposeInput } from './compose-input.ts'
 
 export type Organisation = Extract<Party, { readonly role: 'organisation' }>
@@ -98,15 +99,23 @@ const byTime = (a: AttributedIncident, b: AttributedIncident): number => (a.star
 /** An act without a party is about the respondent only where there is no other it could be about. */
 const concernsFrom = (input: ComposeInput): ((party: PartyId | undefined) => boolean) => {
   const { respondent } = input.request
+  const isRespondent = respondentFrom(input)
   const respondents = new Set(input.view.incidents.flatMap((i) => (i.scope === 'in' && i.respondent !== undefined ? [i.respondent] : [])))
-  return (party) => respondent === undefined || party === respondent || (party === undefined && respondents.size === 1)
+  return (party) => respondent === undefined || isRespondent(party) || (party === undefined && respondents.size === 1)
+}
+
+/** The respondent under any of the names that stand as the same. */
+const respondentFrom = ({ view, request: { respondent } }: ComposeInput): ((party: PartyId | undefined) => boolean) => {
+  const { theSame } = identitiesOf(view.standing)
+  return (party) => party === respondent || (party !== undefined && respondent !== undefined && theSame(party) === theSame(respondent))
 }
 
 const attributionsOf = (input: ComposeInput, incidents: readonly AttributedIncident[]): readonly Ruling<'attribute'>[] => {
   const shown = new Set(incidents.flatMap((i) => i.supportedBy))
   const numbers = new Set(incidents.flatMap((i) => (i.otherNumber === undefined ? [] : [i.otherNumber.text])))
+  const isRespondent = respondentFrom(input)
   return rulings(input, 'attribute').filter(
-    ({ body }) => (input.request.respondent === undefined || body.respondent === input.request.respondent) && ((body.observations ?? []).some((o) => shown.has(o)) || (body.numbers ?? []).some((n) => numbers.has(n) || numbers.has(`+86${n}`))),
+    ({ body }) => (input.request.respondent === undefined || isRespondent(body.respondent)) && ((body.observations ?? []).some((o) => shown.has(o)) || (body.numbers ?? []).some((n) => numbers.has(n) || numbers.has(`+86${n}`))),
   )
 }
 
@@ -132,8 +141,9 @@ const groundsOf = ({ view, request }: ComposeInput): ReadonlyMap<IncidentId, rea
 /** Sentences ticked for everyone or for this respondent; a later ruling replaces an earlier one. */
 const statedOf = (input: ComposeInput): ReadonlyMap<string, FactId> => {
   const stated = new Map<string, FactId>()
+  const isRespondent = respondentFrom(input)
   for (const { id, body } of rulings(input, 'state')) {
-    if (body.party !== undefined && body.party !== input.request.respondent) continue
+    if (body.party !== undefined && !isRespondent(body.party)) continue
     if (body.stated) stated.set(body.sentence, id)
     else stated.delete(body.sentence)
   }
@@ -142,8 +152,9 @@ const statedOf = (input: ComposeInput): ReadonlyMap<string, FactId> => {
 
 const filingOf = (input: ComposeInput): ReadonlyMap<string, Typed> => {
   const values = new Map<string, Typed>()
+  const isRespondent = respondentFrom(input)
   for (const { id, body } of rulings(input, 'set-filing')) {
-    if (body.party !== undefined && body.party !== input.request.respondent) continue
+    if (body.party !== undefined && !isRespondent(body.party)) continue
     for (const [name, text] of Object.entries(body.values)) values.set(name.includes('.') ? name : `filing.${name}`, { id, text })
   }
   return values

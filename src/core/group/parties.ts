@@ -4,6 +4,7 @@ import type { Decision } from '../model/decision.ts'
 import type { PartyId } from '../model/ids.ts'
 import type { NameReader } from '../model/naming.ts'
 import type { Party } from '../model/party.ts'
+import { identitiesOf } from '../model/same-party.ts'
 
 export type Parties = {
   readonly parties: readonly Party[]
@@ -16,34 +17,12 @@ export type Parties = {
   readonly conflicts: readonly AttributionConflict[]
 }
 
-/** 同一 / 非同一 / 存疑 with what follows from them: A = B and B = C make A = C; together with A ≠ C none of them stands and all are shown. */
+/** Declared parties, and which of them stand as the same. */
 export const partiesOf = (standing: readonly Decision[], names: NameReader): Parties => {
   const parties = [...new Map(standing.flatMap(({ body }) => (body.kind === 'declare-party' ? [[body.party.id, body.party] as const] : []))).values()].sort((a, b) => compareText(a.id, b.id))
-  const judged = standing.flatMap(({ id, body }) => (body.kind === 'judge-identity' ? [{ id, a: body.a, b: body.b, judgement: body.judgement }] : []))
-  const all = classes(judged.filter((j) => j.judgement === 'same'))
-  const broken = judged.filter((j) => j.judgement === 'not-same' && all(j.a) === all(j.b))
-  const brokenRoots = new Set(broken.map((j) => all(j.a)))
-  const kept = judged.filter((j) => j.judgement === 'same' && !brokenRoots.has(all(j.a)))
-  const theSame = classes(kept)
-  const conflicts = [...brokenRoots].sort(compareText).map((root): AttributionConflict => ({
-    about: `party:${root}`,
-    kind: 'identity',
-    between: judged.filter((j) => j.judgement !== 'unsure' && all(j.a) === root && all(j.b) === root).map((j) => j.id),
-  }))
+  const { judged, theSame, broken } = identitiesOf(standing)
+  const conflicts = broken.map(({ root, between }): AttributionConflict => ({ about: `party:${root}`, kind: 'identity', between }))
   return { parties, theSame, ofCode: byCode(parties, names, theSame), ofAgent: agentFinder(parties, theSame), unsure: judged.flatMap((j) => (j.judgement === 'unsure' ? [[j.a, j.b] as const] : [])), conflicts }
-}
-
-const classes = (same: readonly { readonly a: PartyId; readonly b: PartyId }[]): ((id: PartyId) => PartyId) => {
-  const parent = new Map<PartyId, PartyId>()
-  const root = (id: PartyId): PartyId => {
-    const up = parent.get(id)
-    return up === undefined ? id : root(up)
-  }
-  for (const { a, b } of same) {
-    const [low, high] = [root(a), root(b)].sort(compareText) as [PartyId, PartyId]
-    if (low !== high) parent.set(high, low)
-  }
-  return root
 }
 
 const byCode = (parties: readonly Party[], names: NameReader, theSame: (id: PartyId) => PartyId): Parties['ofCode'] => {

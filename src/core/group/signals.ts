@@ -46,14 +46,14 @@ const readObservation = (o: Observation, names: NameReader, signals: Signal[], b
   if (o.text === undefined || o.direction?.value === 'outgoing') return
   const text = o.text.value
   for (const match of [...text.matchAll(signature), ...text.matchAll(introduction)]) {
-    addMentions(`${match[1] ?? ''}${insuranceWords.test(text) ? ' 保险' : ''}`, 'claimed', o.id, names, signals, () => because.add('message'))
+    addMentions(`${match[1] ?? ''}${insuranceWords.test(text) ? ' 车险' : ''}`, 'claimed', o.id, names, signals, () => because.add('message'))
   }
   if (insuranceWords.test(text)) because.add('message')
 }
 
 const readStatement = (said: Said, id: ObservationId, names: NameReader, signals: Signal[], because: Set<ScopeReason>): void => {
   // What the owner wrote down as the caller's organisation is an organisation's name: the product word is understood.
-  if (said.claimedOrganisation !== undefined) addMentions(`${said.claimedOrganisation} 保险`, 'claimed', id, names, signals, () => because.add('said'))
+  if (said.claimedOrganisation !== undefined) addMentions(`${said.claimedOrganisation} 车险`, 'claimed', id, names, signals, () => because.add('said'))
   if (said.claimedName === undefined && said.workId === undefined) return
   signals.push({ kind: 'agent', observation: id, ...(said.claimedName === undefined ? {} : { name: said.claimedName }), ...(said.workId === undefined ? {} : { workId: said.workId }) })
 }

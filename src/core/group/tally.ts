@@ -2,7 +2,7 @@ import { beijingDateOf } from '../kernel/instant.ts'
 import type { LocalDate } from '../kernel/civil.ts'
 import type { Count } from '../model/attribution.ts'
 import type { PartyId } from '../model/ids.ts'
-import type { AttributedIncident } from '../model/incident.ts'
+import { isCountedCall, type AttributedIncident } from '../model/incident.ts'
 import type { Channel } from '../model/party.ts'
 import type { Judged } from './judge.ts'
 
@@ -38,7 +38,7 @@ export const talliesOf = ({ incidents }: Judged): ReadonlyMap<PartyId | undefine
   return tallies
 }
 
-/** The owner's own calls are never counted; a leg alone neither. */
+/** The owner's own calls are never told as received. */
 const isCall = (incident: AttributedIncident): boolean => incident.kind === 'call' && incident.direction !== 'outgoing'
 
 const add = (tally: Tally, incident: AttributedIncident): void => {
@@ -48,13 +48,14 @@ const add = (tally: Tally, incident: AttributedIncident): void => {
   const count = countOf(incident)
   tally.upTo += count.upTo
   tally.confirmed += count.confirmed
-  if (incident.counted && incident.wasAnswered === true) tally.connected++
-  if (incident.counted && incident.wasAnswered === false) tally.notConnected++
+  if (count.confirmed > 0 && incident.wasAnswered === true) tally.connected++
+  if (count.confirmed > 0 && incident.wasAnswered === false) tally.notConnected++
   const day = dayOf(incident)
   if (day !== undefined) addCount(tally.perDay, day, count)
 }
 
-export const countOf = (incident: AttributedIncident): Count => (isCall(incident) ? { confirmed: incident.counted ? 1 : 0, upTo: 1 } : { confirmed: 0, upTo: 0 })
+/** A call whose direction is not known may be the owner's own: it stands in the range, never in the lower bound. */
+export const countOf = (incident: AttributedIncident): Count => (isCall(incident) ? { confirmed: isCountedCall(incident) ? 1 : 0, upTo: 1 } : { confirmed: 0, upTo: 0 })
 
 export const addCount = <K>(to: Map<K, Count>, key: K, { confirmed, upTo }: Count): void => {
   const before = to.get(key)

@@ -12,7 +12,8 @@ export type NumberKey =
 
 const none: NumberKey = { kind: 'none' }
 const mobile = /^1[3-9]\d{9}$/
-const hotline = /^(?:95\d{3,7}|96\d{3,6}|(?:400|800)\d{7}|1010\d{4}|100\d{2,3}|1[12]\d{1,4})$/
+/** No area code is 950: 95013 with more digits is a service, never a line of Ningxia. */
+const hotline = /^(?:95\d{3,7}|950\d{8,10}|96\d{3,6}|(?:400|800)\d{7}|1010\d{4}|100\d{2,3}|1[12]\d{1,4})$/
 const ipPrefix = /^(?:17909|17911|17951|12593)(?=0?1[3-9]\d{9}$|0\d{9,11}$)/
 /** 010, 02x, and 0 with three digits 3–9 first. */
 const areaCode = /^(?:010|02\d|0[3-9]\d{2})/

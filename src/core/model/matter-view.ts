@@ -6,6 +6,7 @@ import type { CustodyEntry, IssuedPacket } from './facts.ts'
 import type { FactId, LogId, ObservationId } from './ids.ts'
 import type { AttributedIncident } from './incident.ts'
 import type { Coverage, Duplicate, Log } from './log.ts'
+import type { NameReader } from './naming.ts'
 import type { Observation } from './observation.ts'
 import type { Party } from './party.ts'
 import type { Profile } from './profile.ts'
@@ -37,6 +38,8 @@ export type MatterView = Assessment & {
   readonly observations: ReadonlyMap<ObservationId, Observation>
   /** Which log a record belongs to. */
   readonly logOf: (id: ObservationId) => LogId
+  /** What kind of number it is, by the lists as the owner edited them. */
+  readonly numberClass: NameReader['numberClass']
   /** Decisions that rule now, in order. */
   readonly standing: readonly Decision[]
   readonly undone: readonly { readonly decision: FactId; readonly by: FactId }[]

@@ -61,7 +61,8 @@ export type InsurerEntry = {
   readonly ambiguousAliases: readonly string[]
   readonly serviceNumbers: readonly { readonly number: string; readonly confidence: RegistryOrigin['confidence'] }[]
 }
-export type InsurerTable = { readonly origin: RegistryOrigin; readonly productWords: readonly string[]; readonly insurers: readonly InsurerEntry[] }
+/** `notNames`: patterns of everyday words that hold an alias (大家好, 个人保险). `otherCompanies`: what after an alias makes it another company of the group (人保寿险). */
+export type InsurerTable = { readonly origin: RegistryOrigin; readonly productWords: readonly string[]; readonly notNames: readonly string[]; readonly otherCompanies: string; readonly insurers: readonly InsurerEntry[] }
 
 export type NumberClass = 'mobile' | 'virtual-mobile' | 'landline' | 'service-95' | 'service-96' | 'hotline-400' | 'service-1010' | 'short' | 'sms-port' | 'foreign' | 'masked' | 'unknown'
 export type NumberClassRule = { readonly class: NumberClass; readonly pattern: string; readonly note?: string }

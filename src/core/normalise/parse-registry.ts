@@ -21,16 +21,25 @@ const level = z.object({ rang: whole, said: whole, whose: whole, rangWithOrigina
 const strengths = z.object({
   origin, levels: z.record(z.enum(kinds), level), ocrOnlyCap: whole, whoseByBasis: z.object({ labelled: whole, claimed: whole, published: whole, confirmed: whole }), ownStatement: whole,
 })
+const pattern = z.string().refine((text) => isPattern(text))
 const insurer = z.object({
   code: z.string(), name: z.string(), kind: z.enum(['insurer', 'intermediary', 'dealer', 'repair', 'platform', 'carrier', 'unknown']), aliases: z.array(z.string()), ambiguousAliases: z.array(z.string()),
   serviceNumbers: z.array(z.object({ number: z.string(), confidence: z.enum(['verified', 'stored-copy', 'memory', 'assumption']) })),
 })
-const insurers = z.object({ origin, productWords: z.array(z.string()), insurers: z.array(insurer) })
+const insurers = z.object({ origin, productWords: z.array(z.string()), notNames: z.array(pattern), otherCompanies: pattern, insurers: z.array(insurer) })
 const classes = ['mobile', 'virtual-mobile', 'landline', 'service-95', 'service-96', 'hotline-400', 'service-1010', 'short', 'sms-port', 'foreign', 'masked', 'unknown'] as const
 const rule = z.object({ class: z.enum(classes), pattern: z.string(), note: z.string().optional() }).transform(({ note, ...rest }) => (note === undefined ? rest : { ...rest, note }))
 const numberClasses = z.object({ origin, rules: z.array(rule) })
 const labels = z.object({ origin, words: z.array(z.object({ word: z.string(), class: z.enum(['INS_SALES', 'SPAM', 'FRAUD', 'SERVICE', 'OTHER']) })) })
 const registry = z.object({ tolerances, strengths, insurers, numberClasses, labels })
+
+const isPattern = (text: string): boolean => {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
+}
 
 /** The one door through which the registry comes in. */
 export const parseRegistry = (files: RegistryFiles): Result<Registry, string> => {

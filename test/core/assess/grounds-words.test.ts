@@ -268,7 +268,7 @@ describe('RF21, RF22, RF24: pages', () => {
   test('a message with a link that leaves out who sends it', () => {
     const incident = message('2026-06-10 10:00')
     const observations = observationsOf([incident], () => ({ text: { value: '报价请看 https://q.example.cn/x', raw: '', confidence: 'certain', method: 'column' } }))
-    expect(finding('RF24', matter([incident], [said(incident, { gaveName: false, gaveLicence: false })], { observations }))).toMatchObject({ kind: 'pleadable', provisions: ['ONLINE-15', 'ONLINE-5', 'SALES-18', 'SALES-24'], values: { missingItems: '姓名、执业证编号' } })
+    expect(finding('RF24', matter([incident], [said(incident, { gaveName: false, gaveLicence: false })], { observations }))).toMatchObject({ kind: 'pleadable', provisions: ['ONLINE-15', 'ONLINE-5', 'SALES-18', 'SALES-24'], values: { facts: '，其中没有标明姓名、执业证编号' } })
   })
   test('a message without a link is not online business', () => {
     const incident = message('2026-06-10 10:00')

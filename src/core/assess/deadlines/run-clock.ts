@@ -1,4 +1,5 @@
 import { addDays, daysOf, parseLocalDate, type LocalDate } from '../../kernel/civil.ts'
+import { compareText } from '../../kernel/list.ts'
 import { provisionsInForce } from '../../law/provisions.ts'
 import type { Law } from '../../law/law.ts'
 import type { DeadlineData } from '../../law/shapes.ts'
@@ -45,7 +46,7 @@ const whoOf = ({ party, authority, reference, startedBy }: Trigger): Pick<Deadli
 type Run = { readonly start: LocalDate; readonly pausedDays: number; readonly taken: readonly EventRecord[]; readonly isDone: boolean; readonly notes: readonly DeadlineNote[] }
 
 const running = (room: ClockRoom, clock: DeadlineData, trigger: Trigger): Run => {
-  const moves = room.moves.filter((e) => e.fields?.['deadline'] === clock.id && (e.party === undefined || e.party === trigger.party) && e.on >= trigger.on)
+  const moves = movesOf(room, clock.id, trigger)
   const restart = moves.filter((e) => e.kind === 'deadline.restarted').at(-1)
   const start = restart?.on ?? trigger.on
   const later = moves.filter((e) => e.on >= start)
@@ -54,6 +55,12 @@ const running = (room: ClockRoom, clock: DeadlineData, trigger: Trigger): Run =>
   const notes: readonly DeadlineNote[] = [...(taken.length > 0 ? (['extended'] as const) : []), ...(paused > 0 ? (['suspended'] as const) : []), ...(restart === undefined ? [] : (['restarted'] as const))]
   return { start, pausedDays: paused, taken, notes, isDone: moves.some((e) => e.kind === 'deadline.done') }
 }
+
+/** What moved this very clock, in order of its days: fields `deadline`, and `started` (the fact that started it) where there are several. */
+export const movesOf = (room: Pick<ClockRoom, 'moves'>, clock: string, { party, reference, startedBy, on }: Pick<Trigger, 'party' | 'reference' | 'startedBy' | 'on'>): readonly EventRecord[] =>
+  room.moves
+    .filter((e) => e.fields?.['deadline'] === clock && (e.party === undefined || e.party === party) && (e.reference === undefined || e.reference === reference) && (e.fields['started'] === undefined || startedBy.some((id) => id === e.fields?.['started'])) && e.on >= on)
+    .sort((a, b) => compareText(a.on, b.on))
 
 const daysOfRun = (room: ClockRoom, clock: DeadlineData, run: Run): Pick<Deadline, 'due' | 'extendable'> => {
   const steps = extensionSteps(clock)

@@ -4,7 +4,7 @@ import type { DeadlineData } from '../../law/shapes.ts'
 import type { DayRange, Deadline, DeadlineNote } from '../../model/deadlines.ts'
 import type { CaseFile, EventRecord } from '../case-file.ts'
 import { afterMonths, afterNaturalDays, isWorkingDay } from './count-days.ts'
-import { stateOf, type ClockRoom } from './run-clock.ts'
+import { movesOf, stateOf, type ClockRoom } from './run-clock.ts'
 import { who } from './triggers.ts'
 
 /**
@@ -38,7 +38,7 @@ const isAnswered = (file: CaseFile, e: EventRecord): boolean => file.events.some
 const silent = (room: ClockRoom, clock: DeadlineData, e: EventRecord, startedOn: LocalDate, closes: LocalDate, opens: LocalDate, more: readonly DeadlineNote[]): Deadline => {
   const basis = provisionsInForce(room.law, clock.basis, room.asOf)
   const due: DayRange = { from: closes, to: closes }
-  const isDone = room.moves.some((m) => m.kind === 'deadline.done' && m.fields?.['deadline'] === clock.id && m.on >= startedOn)
+  const isDone = movesOf(room, clock.id, { ...who(e), on: startedOn }).some((m) => m.kind === 'deadline.done')
   const notes: DeadlineNote[] = ['only-if-silent', ...more, ...(clock.provenance.includes('单一副本') ? (['single-copy'] as const) : []), ...(isWorkingDay(room.calendar, closes) ? [] : (['end-may-shift'] as const)), ...(basis.notCollected.length > 0 ? (['not-collected'] as const) : [])]
   return { ...who(e), id: clock.id, key: `${clock.id}:${e.decision}`, startedOn, due, opensOn: { from: opens, to: opens }, unit: clock.unit, amount: clock.amount, kind: clock.kind, whose: 'owner', state: stateOf(due, undefined, room, isDone), basis: basis.inForce.map((p) => p.id), notes, trigger: clock.trigger }
 }

@@ -63,8 +63,8 @@ const spokenComplaints = (file: CaseFile): readonly Trigger[] =>
           }),
   )
 
-/** 受理单位: the company itself, not an authority's hotline. */
-const isToRespondent = (body: string | undefined, { respondent }: Dossier): boolean => body !== undefined && respondent !== undefined && [respondent.name, respondent.details.fullName, ...respondent.aliases].some((name) => name !== undefined && name !== '' && body.includes(name))
+/** 受理单位: the company itself ('insurer': the form's own word for it), not an authority's hotline. */
+const isToRespondent = (body: string | undefined, { respondent }: Dossier): boolean => body !== undefined && respondent !== undefined && (body === 'insurer' || body === '保险公司' || [respondent.name, respondent.details.fullName, ...respondent.aliases].some((name) => name !== undefined && name !== '' && body.includes(name)))
 
 const restarts = new Set(['rightsRequest.deliveredAt', 'stopLetter.deliveredAt', 'demand.deliveredAt', 'suit.filed', 'mediation.requested', 'police.reported', 'obligor.agreed'])
 

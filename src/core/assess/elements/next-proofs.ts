@@ -1,3 +1,4 @@
+import { provisionsInForce } from '../../law/provisions.ts'
 import type { ElementData } from '../../law/shapes.ts'
 import type { ElementBoard, ElementStanding, NextProof } from '../../model/elements.ts'
 import { dayOf, type CaseFile, type Dated, type Dossier } from '../case-file.ts'
@@ -20,8 +21,8 @@ type Next = ElementData['nextEvidence'][number]
 const subjectOf = (next: Next, dossier: Dossier): readonly Dated[] => {
   if (next.what.includes('详单')) return dossier.calls.filter((c) => c.strengths.rang < billLevel)
   if (next.what.includes('短信原文')) return dossier.messages.filter((m) => m.strengths.said < 3)
-  if (next.what.includes('录音')) return dossier.calls.filter((c) => c.wasAnswered === true && c.strengths.said < 3)
-  if (/主叫号码登记|归属/.test(next.what)) return dossier.calls.filter((c) => c.identity !== 'confirmed' && c.identity !== 'published')
+  // What was said and not recorded cannot be recorded any more: a recording of the next call raises none of these.
+  if (/主叫号码登记|归属|外呼/.test(next.what)) return dossier.calls.filter((c) => c.identity !== 'confirmed' && c.identity !== 'published')
   return []
 }
 
@@ -30,7 +31,8 @@ const expiryOf = (file: CaseFile, words: string, about: readonly Dated[]): NextP
   const kept = file.input.law.deadlines.get(words.includes('五至六个月') ? 'call-logs' : words.includes('SMS-13') ? 'sms-logs' : '')
   if (kept === undefined) return undefined
   const most = kept.amountTo ?? kept.amount
-  const days = about.map(dayOf).sort()
+  // SMS-13 and SMS-20 bind nobody before they stood: of an older message nobody can say how long it is kept.
+  const days = about.map(dayOf).filter((day) => kept.basis.length === 0 || provisionsInForce(file.input.law, kept.basis, day).inForce.length > 0).sort()
   const first = days.find((d) => afterMonths(d, most) >= file.input.asOf) ?? days.at(-1)
   if (first === undefined) return undefined
   const [from, to] = [afterMonths(first, kept.amount), afterMonths(first, most)]

@@ -40,14 +40,17 @@ const whose: Finder = (dossier, file) => {
   const written = replies.filter((r) => r.confirms === true && r.proofs.length > 0)
   const [confirmed, published, claimed] = [by('confirmed'), by('published'), by('claimed')]
   return [
-    ...(confirmed.length === 0 ? [] : [support('confirmed-calls', 'two', 4, { incidents: confirmed, params: { count: confirmed.length } })]),
-    ...(published.length === 0 ? [] : [support('published-calls', 'two', 4, { incidents: published, params: { count: published.length } })]),
+    ...(confirmed.length === 0 ? [] : [support('confirmed-calls', 'two', whoseLevel(confirmed), { incidents: confirmed, params: { count: confirmed.length } })]),
+    ...(published.length === 0 ? [] : [support('published-calls', 'two', whoseLevel(published), { incidents: published, params: { count: published.length } })]),
     ...(written.length === 0 ? [] : [support('confirmed-in-writing', 'two', 4, { proofs: written.flatMap((r) => r.proofs) })]),
     ...(signed.length === 0 ? [] : [support('signed-messages', 'two', 3, { incidents: signed, params: { count: signed.length } })]),
     ...byPaper(file, dossier, 'finding.callback', 'called-back', 'one'),
-    ...(claimed.length === 0 ? [] : [support('claimed-calls', 'one', 2, { incidents: claimed, params: { count: claimed.length } })]),
+    ...(claimed.length === 0 ? [] : [support('claimed-calls', 'one', whoseLevel(claimed), { incidents: claimed, params: { count: claimed.length } })]),
   ]
 }
+
+/** Of one basis all have one level: that of resources/registry. */
+const whoseLevel = (calls: readonly Dated[]): number => calls.reduce((least, c) => Math.min(least, c.strengths.whose), Infinity)
 
 const processing: Finder = (dossier, file) => {
   const knew = heardBy(dossier, file).filter(({ heard }) => (heard.said.knew ?? []).length > 0)

@@ -18,7 +18,7 @@ export const frequency: Ground = {
     const isNoticed = most >= file.settings.ofGround(id, 'perDayNotice') || mostWithin(calls, 15) >= file.settings.ofGround(id, 'per15DaysNotice')
     if (day === undefined || !isNoticed) return nothingShown
     const values = { count: calls.length, maxPerDay: most, maxPerDayDate: longDate(localDateOfDays(day)), maxPer7Days: mostWithin(calls, 7), ...periodValues(calls) }
-    return [{ shownBy: calls, values, cautions: ['threshold-is-a-setting', ...(isReminder ? (['current-insurer-reminder'] as const) : [])], ...(isReminder ? { only: () => false } : {}) }]
+    return [{ shownBy: calls, values, cautions: ['threshold-is-a-setting', ...(most >= file.settings.ofGround(id, 'perDayStrong') ? (['many-in-one-day'] as const) : []), ...(isReminder ? (['current-insurer-reminder'] as const) : [])], ...(isReminder ? { only: () => false } : {}) }]
   },
 }
 

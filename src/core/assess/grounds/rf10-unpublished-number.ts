@@ -2,7 +2,7 @@ import { toGroundId } from '../../model/ids.ts'
 import type { CaseFile, Dated, EventRecord } from '../case-file.ts'
 import { byWords, lacking } from '../ground-parts.ts'
 import { nothingShown, type Ground } from '../ground.ts'
-import { numberClassOf } from '../number-class.ts'
+import { numberClassWords } from '../number-class.ts'
 import { longDate, numbersText, shownNumber } from '../words.ts'
 
 /** Is the number shown none of those the company publishes? Somebody looked, on a day, at a place (event `published-check`, field `absent`: the numbers not found). */
@@ -19,7 +19,7 @@ export const unpublishedNumber: Ground = {
     for (const incident of dossier.calls) {
       const { otherNumber: number, identity } = incident
       if (identity === 'published' || identity === 'confirmed' || number === undefined || number.kind === 'unknown') continue
-      const known = seen.get(number.text) ?? { kind: numberClassOf(number), check: checks.get(shownNumber(number)) }
+      const known = seen.get(number.text) ?? { kind: numberClassWords[file.input.numberClass(number)], check: checks.get(shownNumber(number)) }
       seen.set(number.text, known)
       rows.push({ incident, ...known })
     }

@@ -17,9 +17,8 @@ export const shiftingPrice: Ground = {
     const quotes = heardBy(dossier, file)
       .flatMap(({ incident, heard }) => (heard.said.quotedPriceFen === undefined ? [] : [{ incident, heard, price: heard.said.quotedPriceFen }]))
       .sort((a, b) => a.incident.startedAt.from - b.incident.startedAt.from)
-    const first = quotes[0]
-    const second = first === undefined ? undefined : quotes.find((q) => Math.abs(q.price - first.price) * 100 >= percent * first.price && q.price !== first.price)
-    if (first === undefined || second === undefined) return nothingShown
+    const [first, second] = furthestApart(quotes)
+    if (first === undefined || second === undefined || first.price === second.price || Math.abs(second.price - first.price) * 100 < percent * first.price) return nothingShown
     const compared = dossier.events.find((e) => e.kind === 'quote-compared' && e.fields?.['items'] !== undefined)
     const items = compared?.fields?.['items']
     const values = { firstDate: longDate(dayOf(first.incident)), firstPrice: formatYuan(first.price), secondDate: longDate(dayOf(second.incident)), secondPrice: formatYuan(second.price), ...(items === undefined ? {} : { comparedItems: items }) }
@@ -27,4 +26,12 @@ export const shiftingPrice: Ground = {
     const proofs = [{ observation: first.heard.observation }, { observation: second.heard.observation }, ...(compared?.proofs ?? [])]
     return [lacking({ shownBy, proofs, values, cautions: ['coverage-may-differ', 'threshold-is-a-setting', ...unrecorded(shownBy)] }, items === undefined ? ['compared-items'] : [])]
   },
+}
+
+/** The lowest and the highest price, in order of time; of equals the earliest. */
+const furthestApart = <T extends { readonly price: number }>(quotes: readonly T[]): readonly [T?, T?] => {
+  const [lowest] = quotes.toSorted((a, b) => a.price - b.price)
+  const [highest] = quotes.toSorted((a, b) => b.price - a.price)
+  if (lowest === undefined || highest === undefined) return []
+  return quotes.indexOf(lowest) <= quotes.indexOf(highest) ? [lowest, highest] : [highest, lowest]
 }

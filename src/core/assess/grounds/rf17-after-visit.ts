@@ -20,13 +20,14 @@ export const afterVisit: Ground = {
     return own
       .filter((event) => event.kind === 'visit')
       .flatMap((event) => {
-        const before = file.calls.some((call) => call.startedAt.from < startOfBeijingDay(event.on) && daysOf(event.on) - dayNumber(call.startedAt.from) <= days)
+        const earlier = file.calls.filter((call) => call.startedAt.from < startOfBeijingDay(event.on))
+        const before = earlier.some((call) => daysOf(event.on) - dayNumber(call.startedAt.from) <= days)
         const first = file.calls.find((call) => call.startedAt.from >= startOfBeijingDay(addDays(event.on, 1)))
         if (before || first === undefined || dayNumber(first.startedAt.from) - daysOf(event.on) > days) return []
         const place = event.fields?.['place'] ?? dossier.respondent?.name
         const what = event.fields?.['what'] ?? event.words
         const values = { eventDate: longDate(event.on), firstCallAt: momentText(first.startedAt), ...(place === undefined ? {} : { eventPlace: place }), ...(what === undefined ? {} : { eventKind: what }) }
-        return [lacking({ shownBy: [first], proofs: event.proofs, on: event.on, values, cautions: ['sequence-is-not-cause', 'threshold-is-a-setting'] }, dossier.isStated('stated.visitedDealer') ? [] : ['stated.visitedDealer'])]
+        return [lacking({ shownBy: [first], proofs: event.proofs, on: event.on, values, cautions: ['sequence-is-not-cause', 'threshold-is-a-setting', ...(earlier.length > 0 ? (['calls-before-visit'] as const) : [])] }, dossier.isStated('stated.visitedDealer') ? [] : ['stated.visitedDealer'])]
       })
   },
 }

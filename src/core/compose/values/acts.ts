@@ -3,7 +3,7 @@ import { nothing, packetValue, typed, unknown, word } from '../fact-run.ts'
 import type { Item, Value } from '../template/values.ts'
 import { clockOf, dayOf, longDate, modeWords } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
-import { provableRefusals } from './refusal-count.ts'
+import { provableRefusals, toldPromise } from './refusal-count.ts'
 
 /** The choices of the form in the words a letter uses; anything else is printed as typed. */
 const bodyWords: Readonly<Record<string, string>> = { insurer: '保险公司', nfra: '金融监督管理部门', '12378': '12378热线', '12321': '12321举报中心', cac: '网信部门', '12315': '12315平台', court: '人民法院', other: '其他单位' }
@@ -15,7 +15,7 @@ export const actValues = ({ matter, book }: Sources): Contribution => {
   const provable = provableRefusals(matter)
   const first = provable[0]
   const lastComplaint = matter.complaints.at(-1)
-  const promise = matter.promises[0]
+  const promise = toldPromise(matter)
   const cite = (r: Ruled | undefined): ReturnType<typeof book.citeProofs> => book.citeProofs(r?.body.act.proofs ?? [])
   return {
     slots: {

@@ -19,6 +19,9 @@ export const callsAfterRefusal = (matter: Matter, calls: readonly AttributedInci
 
 export const refusalsBefore = (matter: Matter, call: AttributedIncident): readonly Ruling<'record-refusal'>[] => provableRefusals(matter).filter((r) => followedBy(matter, r).has(call.id))
 
+/** The promise a letter speaks of, as the ground RF20 takes it: the first with words and proof, else the first. */
+export const toldPromise = ({ promises }: Matter): Ruling<'record-promise'> | undefined => promises.find(({ body: { act } }) => act.proofs.length > 0 && act.words !== undefined) ?? promises[0]
+
 const known = new WeakMap<Matter, Map<string, ReadonlySet<IncidentId>>>()
 
 const followedBy = (matter: Matter, { id }: Ruling<'record-refusal'>): ReadonlySet<IncidentId> => {

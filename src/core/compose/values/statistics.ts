@@ -10,14 +10,14 @@ import { basisWords, dayOf, longDate, stampOf } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
 import { callersOf } from './identity.ts'
 import { answeredOf, countValue, dayValue, numbersOf, numberValue, recordIds, shownBy } from './incident-values.ts'
-import { callsAfterRefusal, isAfter, provableRefusals } from './refusal-count.ts'
+import { callsAfterRefusal, isAfter, provableRefusals, toldPromise } from './refusal-count.ts'
 
 /** Every count is the list of the calls it counts. */
 export const statisticsValues = (sources: Sources): Contribution => {
   const { matter, book } = sources
   const { calls, messages } = matter
   const after = callsAfterRefusal(matter)
-  const promise = matter.promises[0]?.body.act
+  const promise = toldPromise(matter)?.body.act
   const afterPromise = promise === undefined ? [] : calls.filter((call) => isAfter(call, promise))
   const callers = callersOf(matter)
   return {
