@@ -2,16 +2,19 @@ import type { LogLink } from '../model/log.ts'
 import type { LogKind } from '../model/reading-run.ts'
 import type { Tolerances } from '../model/registry.ts'
 import type { Part } from './parts.ts'
-import { keysFit, rowsOf, shortMs, type KeyOf, type Rows } from './rows.ts'
+import { rowsOf, type KeyOf, type Rows } from './rows.ts'
 import type { LogRulings } from './rulings.ts'
+import { isOneLog, isTwoLogs, sharedAgain, sharedRecords, type Overlap } from './shared-records.ts'
+import type { Changes } from './sorted.ts'
 
 /** What two parts that may be one log have in common, by their keys: counted again only when one of them has changed. */
-export type Overlaps = ReadonlyMap<string, { readonly a: Part; readonly b: Part; readonly shared: Shared }>
-type Shared = { readonly count: number; readonly isSame: boolean; readonly isOther: boolean }
+export type Overlaps = ReadonlyMap<string, Overlap>
+/** What the parts are compared by, and what was found before with what has changed since. */
+export type Compared = { readonly tolerances: Tolerances; readonly keyOf: KeyOf; readonly changes: Changes | undefined; readonly before: Overlaps | undefined }
 type Grouping = { readonly groupOf: readonly number[]; readonly links: readonly LogLink[]; readonly overlaps: Overlaps }
 
 /** Content first, then what the owner says, then what the files say of themselves. What the owner says is not one log is joined by none of them. */
-export const groupParts = (parts: readonly Part[], ruled: LogRulings, tolerances: Tolerances, keyOf: KeyOf, before: Overlaps | undefined): Grouping => {
+export const groupParts = (parts: readonly Part[], ruled: LogRulings, compared: Compared): Grouping => {
   const parent = firstOfKind(parts)
   const rootOf = (p: number): number => (parent[p] === p ? p : rootOf(parent[p]!))
   const links: LogLink[] = []
@@ -21,15 +24,16 @@ export const groupParts = (parts: readonly Part[], ruled: LogRulings, tolerances
     parent[high] = low
   }
   const pairs = pairsOf(parts)
-  const overlaps = overlapsOf(parts, pairs, tolerances, keyOf, before)
+  const overlaps = overlapsOf(parts, pairs, compared)
   const eitherWay = (list: readonly Pair[], a: number, b: number): boolean => list.some(([x, y]) => (rootOf(x) === rootOf(a) && rootOf(y) === rootOf(b)) || (rootOf(x) === rootOf(b) && rootOf(y) === rootOf(a)))
   const kept = ruledPairs(parts, ruled.apart)
   const apart: Pair[] = []
   for (const [a, b] of pairs) {
-    const { count, isSame, isOther } = overlaps.get(pairKey(parts[a]!, parts[b]!))!.shared
+    const { shared } = overlaps.get(pairKey(parts[a]!, parts[b]!))!
+    const isSame = isOneLog(shared, compared.tolerances)
     if (isSame && eitherWay(kept, a, b)) continue
-    if (isSame) link(a, b, 'content', count)
-    else if (isOther) apart.push([a, b])
+    if (isSame) link(a, b, 'content', shared.count)
+    else if (isTwoLogs(shared, compared.tolerances)) apart.push([a, b])
   }
   for (const [a, b] of ruledPairs(parts, ruled.same)) if (rootOf(a) !== rootOf(b) && !eitherWay(kept, a, b)) link(a, b, 'decision', 0)
   for (const [a, b] of pairs) if (rootOf(a) !== rootOf(b) && hintsAgree(parts[a]!, parts[b]!) && !eitherWay([...apart, ...kept], a, b)) link(a, b, 'hints', 0)
@@ -77,7 +81,7 @@ const hintsAgree = (a: Part, b: Part): boolean => {
 
 const pairKey = (a: Part, b: Part): string => `${a.key}+${b.key}`
 
-const overlapsOf = (parts: readonly Part[], pairs: readonly Pair[], tolerances: Tolerances, keyOf: KeyOf, before: Overlaps | undefined): Overlaps => {
+const overlapsOf = (parts: readonly Part[], pairs: readonly Pair[], { tolerances, keyOf, changes, before }: Compared): Overlaps => {
   const rows = new Map<Part, Rows>()
   const columns = (part: Part): Rows => {
     const made = rows.get(part) ?? rowsOf(part.observations, keyOf)
@@ -87,44 +91,8 @@ const overlapsOf = (parts: readonly Part[], pairs: readonly Pair[], tolerances: 
   return new Map(pairs.map(([p, q]) => {
     const [a, b] = [parts[p]!, parts[q]!]
     const known = before?.get(pairKey(a, b))
-    return [pairKey(a, b), known?.a === a && known.b === b ? known : { a, b, shared: sharedRecords(a, b, columns, tolerances) }] as const
+    if (known?.a === a && known.b === b) return [pairKey(a, b), known] as const
+    const again = known === undefined || changes === undefined ? undefined : sharedAgain(known, a, b, { changes, keyOf, tolerances })
+    return [pairKey(a, b), { a, b, shared: again ?? sharedRecords(a, b, columns, tolerances) }] as const
   }))
 }
-
-/** How many records of the period both cover are the same number at the same time. */
-const sharedRecords = (a: Part, b: Part, columns: (part: Part) => Rows, tolerances: Tolerances): Shared => {
-  const none = { count: 0, isSame: false, isOther: false }
-  const from = Math.max(a.span.from, b.span.from)
-  const to = Math.min(a.span.to, b.span.to)
-  if (!(from < to)) return none
-  const [rowsA, rowsB] = [columns(a), columns(b)]
-  const [inA, inB] = [rowsA, rowsB].map((rows) => within(rows, from - tolerances.sameLogMs, to + tolerances.sameLogMs)) as [Int32Array, Int32Array]
-  if (inA.length === 0 || inB.length === 0) return none
-  const count = coincidences(rowsA, inA, rowsB, inB, tolerances)
-  const needed = Math.max(1, tolerances.sameLogShare * Math.min(inA.length, inB.length))
-  return { count, isSame: count >= needed, isOther: count < needed }
-}
-
-const within = (rows: Rows, from: number, to: number): Int32Array => {
-  const list: number[] = []
-  for (let i = 0; i < rows.count; i++) if (rows.from[i]! >= from && rows.from[i]! < to && rows.to[i]! - rows.from[i]! <= shortMs) list.push(i)
-  return Int32Array.from(list)
-}
-
-const coincidences = (rowsA: Rows, a: Int32Array, rowsB: Rows, b: Int32Array, { sameLogMs, talkSlackSeconds }: Tolerances): number => {
-  let count = 0
-  let start = 0
-  for (const i of a) {
-    while (start < b.length && rowsB.to[b[start]!]! <= rowsA.from[i]! - sameLogMs) start++
-    const key = rowsA.keys[rowsA.number[i]!]!
-    for (let k = start; k < b.length && rowsB.from[b[k]!]! < rowsA.to[i]! + sameLogMs; k++) {
-      const j = b[k]!
-      if (!talksFit(rowsA.talk[i]!, rowsB.talk[j]!, talkSlackSeconds) || !keysFit(key, rowsB.keys[rowsB.number[j]!]!)) continue
-      count++
-      break
-    }
-  }
-  return count
-}
-
-const talksFit = (a: number, b: number, slack: number): boolean => a < 0 || b < 0 || Math.abs(a - b) <= slack

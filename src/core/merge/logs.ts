@@ -4,9 +4,8 @@ import { toLogId } from '../model/ids.ts'
 import type { Log, LogLink, Span } from '../model/log.ts'
 import type { LogKind } from '../model/reading-run.ts'
 import type { Tolerances } from '../model/registry.ts'
-import { groupParts, type Overlaps } from './group-parts.ts'
+import { groupParts, type Compared, type Overlaps } from './group-parts.ts'
 import type { Part, Parts } from './parts.ts'
-import type { KeyOf } from './rows.ts'
 import type { LogRulings } from './rulings.ts'
 
 /** Rows of one layer are different calls: a log; of screenshots, one picture. */
@@ -31,8 +30,9 @@ export type Books = {
 /** The logs as the rows of one window see them: which part, log and layer each row stands in. */
 export type Logs = Omit<Books, 'parts'> & { readonly parts: readonly Part[]; readonly partOf: Int32Array; readonly logOf: Int32Array; readonly layerOf: Int32Array }
 
-export const booksOf = (parts: Parts, ruled: LogRulings, tolerances: Tolerances, keyOf: KeyOf, before: Books | undefined): Books => {
-  const { groupOf, links, overlaps } = groupParts(parts.list, ruled, tolerances, keyOf, before?.overlaps)
+export const booksOf = (parts: Parts, ruled: LogRulings, compared: Compared): Books => {
+  const { tolerances } = compared
+  const { groupOf, links, overlaps } = groupParts(parts.list, ruled, compared)
   const numberOf = new Map([...new Set(groupOf)].sort((a, b) => a - b).map((g, l) => [g, l] as const))
   const logOfPart = groupOf.map((g) => numberOf.get(g) ?? 0)
   const byLog: Part[][] = [...numberOf].map(() => [])

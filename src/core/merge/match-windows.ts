@@ -4,7 +4,7 @@ import { betweenLogs, firstPairRule, measuresOf, type Measures } from './between
 import { clockSigns, clocksOf, type Clocks, type ClockSigns } from './clocks.ts'
 import type { Links } from './links.ts'
 import type { Books } from './logs.ts'
-import { loneOverlaps, type Pictures, type ScreenPair } from './pictures.ts'
+import { loneOverlaps, type Picture, type Pictures, type ScreenPair } from './pictures.ts'
 import type { KeyOf } from './rows.ts'
 import { windowRows, type WindowRows } from './window-rows.ts'
 
@@ -17,6 +17,7 @@ export type Matching = {
   readonly measures: Measures
   /** Pairs of rows of two pictures that look alike and may yet be two calls. */
   readonly lone: readonly ScreenPair[]
+  readonly suspects: Pictures['suspects']
   /** Everything besides its own rows that a window's links depend on, as text. */
   readonly surroundings: string
 }
@@ -38,17 +39,19 @@ export const rowReader = ({ books, pictures, keyOf, tolerances }: Surroundings):
 export const matchWindows = (windows: readonly (readonly Observation[])[], { books, pictures, tolerances }: Surroundings, rowsOf: RowsOf, before: Matching | undefined): Matching => {
   const place = placeOf(books)
   const known = before?.surroundings.startsWith(`${place}\n`) === true ? windowFinder(before.windows) : () => undefined
+  const { suspects } = pictures
   const olds = windows.map((observations) => {
     const old = known(observations)
-    return old !== undefined && sameItems(old.suspects, suspectsIn(observations, pictures)) ? old : undefined
+    return old !== undefined && (before?.suspects === suspects || sameItems(old.suspects, suspectsIn(observations, pictures))) ? old : undefined
   })
   const signs = windows.map((observations, w) => olds[w]?.signs ?? clockSigns(rowsOf(observations), tolerances))
   const clocks = before !== undefined && olds.every((old, w) => old === before.windows[w]) && windows.length === before.windows.length ? before.clocks : clocksOf(signs, tolerances)
   const surroundings = `${place}\n${textOfClocks(clocks)}`
   const measures = measuresOf(books, clocks, tolerances)
   const isSame = before?.surroundings === surroundings
+  const pictureOf = (o: Observation): Picture | undefined => pictures.all.get(books.parts.list[books.parts.indexOf(o)]?.key ?? '')
   const matched = windows.map((observations, w): Matched => (isSame ? olds[w] : undefined) ?? matchedOf(observations, suspectsIn(observations, pictures), signs[w]!, betweenLogs({ ...rowsOf(observations), ...measures }), tolerances))
-  return { windows: matched, clocks, measures, lone: loneOverlaps(matched.flatMap((m) => m.screenPairs), pictures), surroundings }
+  return { windows: matched, clocks, measures, lone: loneOverlaps(matched.flatMap((m) => m.screenPairs), pictureOf), suspects, surroundings }
 }
 
 const matchedOf = (observations: readonly Observation[], suspects: readonly Observation[], signs: ClockSigns, links: Links, { pairs }: Tolerances): Matched => {

@@ -6,6 +6,7 @@ import { fromOf, toOf } from './sorted.ts'
 
 /** The rows of one picture from the top, and those that break its order in time. Empty `order`: the places do not say. */
 export type Picture = { readonly part: Part; readonly order: readonly Observation[]; readonly suspects: readonly Observation[] }
+/** `suspects` is the same set as before as long as the same rows are in it. */
 export type Pictures = { readonly all: ReadonlyMap<string, Picture>; readonly suspects: ReadonlySet<Observation> }
 
 /** A list on a screen is in time order. A row that breaks the order of its picture was probably misread: it is never joined and never counted. */
@@ -16,7 +17,9 @@ export const picturesOf = (parts: readonly Part[], before: Pictures | undefined)
     const known = before?.all.get(part.key)
     all.set(part.key, known?.part === part ? known : pictureOf(part))
   }
-  return { all, suspects: new Set([...all.values()].flatMap((p) => p.suspects)) }
+  const suspects = new Set([...all.values()].flatMap((p) => p.suspects))
+  const isSame = before?.suspects.size === suspects.size && [...suspects].every((o) => before.suspects.has(o))
+  return { all, suspects: isSame ? before.suspects : suspects }
 }
 
 const pictureOf = (part: Part): Picture => {
@@ -59,7 +62,7 @@ export type ScreenPair = readonly [Observation, Observation]
  * out of the other picture: such a pair is joined only when a neighbour matches too, the talk time is the same, or neither row is at an edge.
  * The pairs left apart:
  */
-export const loneOverlaps = (pairs: readonly ScreenPair[], { all }: Pictures): readonly ScreenPair[] => {
+export const loneOverlaps = (pairs: readonly ScreenPair[], pictureOf: (o: Observation) => Picture | undefined): readonly ScreenPair[] => {
   if (pairs.length === 0) return []
   const partners = new Map<Observation, Observation[]>()
   const note = (a: Observation, b: Observation): void => void partners.set(a, [...(partners.get(a) ?? []), b])
@@ -67,15 +70,13 @@ export const loneOverlaps = (pairs: readonly ScreenPair[], { all }: Pictures): r
     note(a, b)
     note(b, a)
   }
-  const seats = new Map<Observation, { readonly order: readonly Observation[]; readonly rank: number; readonly isAlone: boolean }>()
-  for (const { order, part } of all.values()) for (const o of part.observations) seats.set(o, { order, rank: order.indexOf(o), isAlone: part.observations.length === 1 })
   const neighbour = (o: Observation, step: number): Observation | undefined => {
-    const seat = seats.get(o)
-    return seat?.order[seat.rank + step]
+    const order = pictureOf(o)?.order ?? []
+    return order[order.indexOf(o) + step]
   }
   const fit = (a: Observation | undefined, b: Observation | undefined): boolean => a !== undefined && b !== undefined && partners.get(a)?.includes(b) === true
   const isInside = (o: Observation): boolean => neighbour(o, -1) !== undefined && neighbour(o, 1) !== undefined
-  const isAlone = (o: Observation): boolean => seats.get(o)?.isAlone === true
+  const isAlone = (o: Observation): boolean => pictureOf(o)?.part.observations.length === 1
   return pairs.filter(([a, b]) => {
     if (fit(neighbour(a, 1), neighbour(b, 1)) || fit(neighbour(a, -1), neighbour(b, -1))) return false
     const isFine = Math.max(toOf(a) - fromOf(a), toOf(b) - fromOf(b)) <= shortMs
