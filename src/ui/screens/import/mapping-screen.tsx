@@ -44,7 +44,10 @@ const Mapping = ({ sha256, fileName, answers, setAnswers }: MappingProps): React
   const open = asked.filter((q) => (answers[q.id] ?? '').trim() === '')
   const read = (): void =>
     run(async () => {
-      await client.ask('answer', { sha256, answers: preview === null ? answers : { ...answers, columns: confirmed(preview.columns) } })
+      // What is on the screen may still be the table as it was before the last choice.
+      const now = await client.ask('mapping', { sha256, answers })
+      if (now?.questions.some((q) => (answers[q.id] ?? '').trim() === '') === true) return
+      await client.ask('answer', { sha256, answers: now === null ? answers : { ...answers, columns: confirmed(now.columns) } })
       go({ screen: 'import' })
     })
   return (

@@ -5,7 +5,7 @@ import type { IncidentFilter } from '../../../app/queries/incidents.ts'
 import type { IncidentId } from '../../../core/model/ids.ts'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
-import { usePage } from '../../hooks/use-page.ts'
+import { useAnswer } from '../../hooks/use-page.ts'
 import { tokensOf } from '../../theme/tokens.ts'
 import { about, fullSpan, left, moved, right, zoomed, type Span } from './chart-frame.ts'
 import { chartOption } from './chart-option.ts'
@@ -17,9 +17,11 @@ type ChartProps = { readonly filter: IncidentFilter; readonly selected: Incident
 export const IncidentChart = ({ filter, selected, onPick }: ChartProps): ReactElement => {
   const { t } = useTranslation()
   const [span, setSpan] = useState<Span>()
-  const page = usePage('chart', { filter, ...(span === undefined ? {} : { span }) })
+  const held = useAnswer('chart', { filter, ...(span === undefined ? {} : { span }) })
+  const page = held?.answer
   const day = useSelectedDay(selected)
-  const inSight = page === undefined ? undefined : (span ?? fullSpan(page))
+  // The picture is drawn once for a zoom: when its page has come, over the days that were asked for.
+  const inSight = useMemo(() => (held === undefined ? undefined : (held.ask.span ?? fullSpan(held.answer))), [held])
   const press = (at: Pressed): void => {
     if (page === undefined) return
     const bin = page.bins.find((b) => b.from <= at.day && at.day < b.from + b.days)
@@ -29,7 +31,7 @@ export const IncidentChart = ({ filter, selected, onPick }: ChartProps): ReactEl
   }
   const box = useChart(page, inSight, press)
   const change = (make: (page: ChartPage, now: Span) => Span) => (): void => {
-    if (page !== undefined && inSight !== undefined) setSpan(make(page, inSight))
+    if (page !== undefined && inSight !== undefined) setSpan((now) => make(page, now ?? inSight))
   }
   const closer = change((p, now) => zoomed(p, now, 0.5, day))
   const farther = change((p, now) => zoomed(p, now, 2, day))

@@ -42,6 +42,15 @@ const Packet = ({ page, setAsk }: { readonly page: PacketPage; readonly setAsk: 
   const ask = askOf(page)
   const shown = page.documents.find((d) => d.id === document) ?? page.documents[0]
   const stops = page.gaps.filter((g) => g.stops).length
+  // A place in one paper is no place in another.
+  const choose = (to: PacketAsk): void => {
+    setStretch(undefined)
+    setAsk(to)
+  }
+  const read = (id: string): void => {
+    setStretch(undefined)
+    setDocument(id)
+  }
   const write = (): void =>
     run(async () => {
       const folder = await bridge.chooseFolder({ purpose: 'packet' })
@@ -53,17 +62,9 @@ const Packet = ({ page, setAsk }: { readonly page: PacketPage; readonly setAsk: 
       <div className="pk">
         <section className="left">
           <h1 className="unseen">{t('step.packet')}</h1>
-          <Doors page={page} setAsk={setAsk} />
-          {page.documents.length > 1 ? (
-            <div className="fil">
-              {page.documents.map((d) => (
-                <button key={d.id} type="button" className="chip" aria-pressed={d.id === shown?.id} onClick={() => setDocument(d.id)}>
-                  {d.title}
-                </button>
-              ))}
-            </div>
-          ) : null}
-          {shown === undefined ? <NoPage stops={stops} /> : <PagePreview key={`${page.kind}${shown.id}`} ask={ask} document={shown} selected={stretch} onSelect={setStretch} />}
+          <Doors page={page} setAsk={choose} />
+          <Papers papers={page.documents} shown={shown} onRead={read} />
+          {shown === undefined ? <NoPage stops={stops} /> : <PagePreview key={`${page.kind} ${page.respondent ?? ''} ${shown.id}`} ask={ask} document={shown} selected={stretch} onSelect={setStretch} />}
         </section>
         <aside className="dr" aria-label={t('packet.beside')}>
           {stretch === undefined ? (
@@ -80,6 +81,20 @@ const Packet = ({ page, setAsk }: { readonly page: PacketPage; readonly setAsk: 
     </Frame>
   )
 }
+
+type PapersProps = { readonly papers: PacketPage['documents']; readonly shown: PacketPage['documents'][number] | undefined; readonly onRead: (id: string) => void }
+
+/** Which paper of the packet is read: a choice only where there are several. */
+const Papers = ({ papers, shown, onRead }: PapersProps): ReactElement | null =>
+  papers.length < 2 ? null : (
+    <div className="fil">
+      {papers.map((d) => (
+        <button key={d.id} type="button" className="chip" aria-pressed={d.id === shown?.id} onClick={() => onRead(d.id)}>
+          {d.title}
+        </button>
+      ))}
+    </div>
+  )
 
 const askOf = (page: PacketPage): PacketAsk => (page.respondent === undefined ? { kind: page.kind } : { kind: page.kind, respondent: page.respondent })
 

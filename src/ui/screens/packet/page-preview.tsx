@@ -4,7 +4,7 @@ import type { DocumentLine, PacketAsk, StretchPlace } from '../../../app/queries
 import type { Block, Run } from '../../../core/model/document.ts'
 import { Button } from '../../components/button.tsx'
 import { useKeys } from '../../hooks/use-keys.ts'
-import { usePage } from '../../hooks/use-page.ts'
+import { useAnswer } from '../../hooks/use-page.ts'
 import { originalUrl } from '../review/picture.tsx'
 
 type PreviewProps = { readonly ask: PacketAsk; readonly document: DocumentLine; readonly selected: StretchPlace | undefined; readonly onSelect: (place: StretchPlace | undefined) => void }
@@ -14,8 +14,10 @@ const blocksShown = 60
 /** The page as it prints, from the same blocks. It stays white in the dark: it is paper. */
 export const PagePreview = ({ ask, document, selected, onSelect }: PreviewProps): ReactElement => {
   const { t } = useTranslation()
-  const [offset, setOffset] = useState(0)
-  const blocks = usePage('packetBlocks', { ...ask, document: document.id, offset, limit: blocksShown })
+  const [wanted, setOffset] = useState(0)
+  const held = useAnswer('packetBlocks', { ...ask, document: document.id, offset: wanted, limit: blocksShown })
+  const blocks = held?.answer
+  const offset = held?.ask.offset ?? 0
   const page = useRef<HTMLElement>(null)
   const places = useMemo(() => placesOf(document.id, blocks ?? [], offset), [document.id, blocks, offset])
   const at = selected === undefined ? -1 : places.findIndex((p) => isSame(p, selected))

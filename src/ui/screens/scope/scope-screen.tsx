@@ -29,19 +29,22 @@ export const ScopeScreen = (): ReactElement => {
   const [only, setOnly] = useState<NonNullable<ScopeFilter['only']>>()
   const [text, setText] = useState('')
   const [offset, setOffset] = useState(0)
-  const [at, setAt] = useState(0)
+  const [chosen, setChosen] = useState<string>()
   const page = usePage('scope', { ...(only === undefined ? {} : { only }), text, offset, limit: pageSize })
   const rows = page?.rows ?? []
+  const at = Math.max(0, rows.findIndex((r) => r.number === chosen))
+  const choose = (index: number): void => setChosen(rows[Math.max(0, Math.min(rows.length - 1, index))]?.number)
   const rule = (scope: 'in' | 'out', row: ScopeRow | undefined): void => {
     if (row === undefined) return
     decide(scopeDecision(scope, [row]))
-    if (only === undefined) setAt((n) => Math.min(rows.length - 1, n + 1))
+    // The list is sorted anew by what was ruled: the next is a number, not a place.
+    choose(rows.indexOf(row) + 1)
   }
-  useKeys({ ArrowDown: () => setAt((n) => Math.min(rows.length - 1, n + 1)), ArrowUp: () => setAt((n) => Math.max(0, n - 1)), '1': () => rule('in', rows[at]), '2': () => rule('out', rows[at]) })
+  useKeys({ ArrowDown: () => choose(at + 1), ArrowUp: () => choose(at - 1), '1': () => rule('in', rows[at]), '2': () => rule('out', rows[at]) })
   const narrow = (to: typeof only): void => {
     setOnly(to === only ? undefined : to)
     setOffset(0)
-    setAt(0)
+    setChosen(undefined)
   }
   const proposed = rows.filter((r) => r.scope === 'proposed')
   return (
@@ -80,7 +83,7 @@ export const ScopeScreen = (): ReactElement => {
           </thead>
           <tbody>
             {rows.map((row, i) => (
-              <Line key={row.number} row={row} isAt={i === at} onAt={() => setAt(i)} onRule={(scope) => rule(scope, row)} />
+              <Line key={row.number} row={row} isAt={i === at} onAt={() => choose(i)} onRule={(scope) => rule(scope, row)} />
             ))}
           </tbody>
         </table>
