@@ -1,9 +1,11 @@
 import type { RecogniseAnswer, RecogniseAsk } from '../../src/app/ports.ts'
+import { beijingDateOf, type EpochMs } from '../../src/core/kernel/instant.ts'
 import type { Issue } from '../../src/core/kernel/issue.ts'
 import type { Box } from '../../src/core/kernel/place.ts'
 import type { Observation, ObservationDraft } from '../../src/core/model/observation.ts'
-import type { LogKind, ReadingRun } from '../../src/core/model/reading-run.ts'
+import type { LogKind, Question, ReadingRun } from '../../src/core/model/reading-run.ts'
 import type { ScreenReading } from '../../src/core/model/screen.ts'
+import { captureDateAnswer } from '../../src/core/read-screen/capture-day.ts'
 import { momentOfFileName } from '../../src/core/read-screen/file-name-moment.ts'
 import { readScreen } from '../../src/core/read-screen/read-screen.ts'
 import { shownBoxOf } from '../../src/core/read-screen/shown-reading.ts'
@@ -21,8 +23,9 @@ export const screenReaderVersion = 1
 export const recognisePicture = async (reader: ScreenReader, ask: RecogniseAsk, path: string, signal: AbortSignal): Promise<RecogniseAnswer> => {
   const from = performance.now()
   const cpu = process.cpuUsage()
-  const fileNameAt = momentOfFileName(ask.fileName)
-  const read = await readPicture(reader, { path }, { ...(fileNameAt === undefined ? {} : { fileNameAt }), ...ask.capture }, signal)
+  const named = momentOfFileName(ask.fileName)
+  const hints = named === undefined ? {} : named.isOfSaving ? { savedAt: named.at } : { fileNameAt: named.at }
+  const read = await readPicture(reader, { path }, { ...hints, ...ask.capture }, signal)
   const rows = read.reading === undefined ? undefined : readScreen(read.reading, { now: ask.now, answers: ask.answers })
   const observations = toDrafts(rows?.rows ?? []).map((draft) => toObservation(ask, draft))
   const used = process.cpuUsage(cpu)
@@ -56,7 +59,12 @@ const runOf = (ask: RecogniseAsk, read: PictureRead, observations: readonly Obse
   observations: observations.length,
   complete: read.reading !== undefined,
   issues: [...read.issues, ...issues],
+  ...(issues.some(({ code }) => asksForDay.has(code)) ? { questions: [captureDayQuestion(ask.now)] } : {}),
 })
+
+/** The rows are read; the day would place their times. */
+const captureDayQuestion = (now: EpochMs): Question => ({ id: captureDateAnswer, kind: 'day', isOptional: true, params: { today: beijingDateOf(now) } })
+const asksForDay: ReadonlySet<string> = new Set(['needs-capture-date', 'capture-clock-disagrees', 'capture-days-disagree', 'capture-day-of-saving'])
 
 const logKindOf = (observations: readonly Observation[]): LogKind => {
   const kinds = new Set(observations.map(({ kind }) => kind))

@@ -5,7 +5,7 @@ import type { Sha256 } from '../core/kernel/sha256.ts'
 import { backupPassphrase } from '../core/model/iphone-backup.ts'
 import type { FactBody, StoredFact } from '../core/model/facts.ts'
 import type { Observation } from '../core/model/observation.ts'
-import type { Answers, DerivedBytes, ReadingRun } from '../core/model/reading-run.ts'
+import { mustBeAnswered, type Answers, type DerivedBytes, type ReadingRun } from '../core/model/reading-run.ts'
 import type { CaptureHints } from '../core/model/screen.ts'
 import type { Source } from '../core/model/source.ts'
 import { issueOf } from './issue-of.ts'
@@ -80,7 +80,7 @@ export const importReceived = async (ports: Ports, ask: Omit<ImportAsk, 'paths'>
 const bringsMore = ({ sideFiles }: Source, known: KnownSource): boolean => sideFiles?.some(({ sha256 }) => known.sideFiles?.includes(sha256) !== true) === true
 
 /** A run that asked a question, or in which the engine fell over, is not settled: the file is read again when it comes again. */
-const isSettled = (run: ReadingRun): boolean => (run.questions ?? []).length === 0 && !run.issues.some((i) => i.code.startsWith('engine-'))
+const isSettled = (run: ReadingRun): boolean => mustBeAnswered(run).length === 0 && !run.issues.some((i) => i.code.startsWith('engine-'))
 
 /** An engine that fell over on a file (or a full disk) is a run with one issue: kept, told, and no reason to stop. */
 const settledRun = async (reading: Promise<ReadingRun>, source: Source, answers: Answers): Promise<ReadingRun | 'cancelled'> => {
@@ -178,7 +178,7 @@ const batchesOf = (source: Sha256, run: ReadingRun, observations: readonly Obser
 }
 
 const outcomeOf = (run: ReadingRun): FileOutcome => {
-  if ((run.questions ?? []).length > 0) return 'needs-answer'
+  if (mustBeAnswered(run).length > 0) return 'needs-answer'
   if (run.reader === null) return 'not-recognised'
   return run.complete && !run.issues.some((i) => i.severity === 'refuse') ? 'read' : 'partly-read'
 }

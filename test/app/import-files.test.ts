@@ -124,3 +124,11 @@ test('an engine that falls over on a backup leaves no passphrase in the record',
   expect(facts).not.toHaveLength(0)
   expect(JSON.stringify(facts)).not.toContain('正确的密码')
 })
+
+test('a picture whose day only the owner knows is read all the same, and brought again is not read twice', async () => {
+  const asks = { questions: [{ id: 'capture-date', kind: 'day' as const, isOptional: true as const, params: { today: '2026-11-24' } }] }
+  const { ports, asked, ask, on, reports } = await bring({ 'IMG_0012.png': { run: asks, observations: [observation(fakeSha('IMG_0012.png'), 1)] } }, ['IMG_0012.png'])
+  await importFiles(ports, ask, on)
+  expect(reports.map((r) => r.outcome)).toEqual(['read', 'already-read'])
+  expect(asked).toHaveLength(1)
+})

@@ -33,13 +33,16 @@ const bridge: WindowBridge = {
 }
 
 /** The real desk over ports in memory, asked without a worker in between. */
-const openApp = (start: ScreenId): { readonly facts: ReturnType<typeof fakePorts>['facts'] } => {
+const openApp = (start: ScreenId, shown: Derivation = derivation, asked: unknown[] = []): { readonly facts: ReturnType<typeof fakePorts>['facts'] } => {
   const { ports, facts } = fakePorts({})
   const listeners = new Set<(push: ViewPush) => void>()
-  const desk = deskOver({ ...ports, clock: { now: () => toEpochMs(Date.parse('2026-09-20T10:00:00+08:00')) }, matters: { ...ports.matters, list: () => Promise.resolve([]) } }, derivation, '', (push) => listeners.forEach((l) => l(push)))
+  const desk = deskOver({ ...ports, clock: { now: () => toEpochMs(Date.parse('2026-09-20T10:00:00+08:00')) }, matters: { ...ports.matters, list: () => Promise.resolve([]) } }, shown, '', (push) => listeners.forEach((l) => l(push)))
   Object.assign(desk.state, { matter: { id: 'm1', title: '王建国诉前整理', createdAt: toEpochMs(0), changedAt: toEpochMs(0), byteLength: 1 } })
   const client: ViewClient = {
-    ask: (call, ask) => serveDesk(desk, call, ask),
+    ask: (call, ask) => {
+      if (call === 'answer') asked.push(ask)
+      return serveDesk(desk, call, ask)
+    },
     onPush: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -64,6 +67,19 @@ describe('screens over a realistic matter', () => {
     openApp('parties')
     const states = await screen.findAllByRole('img', { name: /自称 (有|无)，标记 (有|无)，公示 (有|无)，确认 (有|无)/ })
     expect(states.length).toBeGreaterThan(1)
+  })
+
+  test('a picture that was read, and whose day only the owner knows, takes that day as a person writes it', async () => {
+    const question = { id: 'capture-date', kind: 'day', isOptional: true, params: { today: '2026-09-20' } } as const
+    const picture = view.sources.find(({ run }) => run?.reader === 'screen')!
+    const undated = { ...view, sources: view.sources.map((s) => (s === picture ? { ...s, run: { ...s.run!, questions: [question] } } : s)) }
+    const asked: unknown[] = []
+    openApp('import', { ...derivation, derive: () => undated }, asked)
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: '回答' }))
+    await user.type(screen.getByLabelText(/这张截图是哪一天截的/), '9月1日')
+    await user.click(screen.getByRole('button', { name: '就这样读入' }))
+    await waitFor(() => expect(asked).toEqual([{ sha256: picture.source.sha256, answers: { ...picture.run!.answers, 'capture-date': '2026-09-01' } }]))
   })
 
   test('a refusal is laid down only with a day and a way, and as it was typed', async () => {

@@ -1,6 +1,7 @@
 import { daysOf, type LocalDate } from '../../core/kernel/civil.ts'
 import { beijingDateOf } from '../../core/kernel/instant.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
+import { mustBeAnswered } from '../../core/model/reading-run.ts'
 import { refusalsOf } from './after-refusal.ts'
 import { incidentEntries, incidentsPage, rowOf, type IncidentRow } from './incidents.ts'
 import { partyNameOf, standingOf, type Look, type Said } from './matter-page.ts'
@@ -80,12 +81,15 @@ const nextStep = (view: MatterView, doubtful: number): StepId => {
 const waitingOf = (view: MatterView, parts: HomeParts): readonly Waiting[] => {
   const pair = openQuestions(view)[0]
   const proof = parts.next[0]
-  const asked = view.sources.filter((s) => !s.isWithdrawn && (s.run?.questions ?? []).length > 0)
+  const read = view.sources.flatMap(({ isWithdrawn, run, fileNames }) => (isWithdrawn || run === undefined ? [] : [{ run, fileNames }]))
+  const asked = read.filter(({ run }) => mustBeAnswered(run).length > 0)
+  const undated = read.filter(({ run }) => (run.questions ?? []).some(({ isOptional }) => isOptional === true))
   const soon = parts.deadlines.filter((d) => d.daysLeft >= 0 && d.daysLeft <= 14).slice(0, 2)
   const proposed = new Set(view.incidents.filter((i) => i.scope === 'proposed').map((i) => i.otherNumber?.text)).size
   return [
     ...soon.map((d): Waiting => ({ icon: 'clock', title: d.title, detail: d.detail[0] ?? { code: 'data', params: { text: '' } }, tag: { code: 'days-left', params: { n: d.daysLeft } }, tagKind: 'expiry', step: 'followup' })),
     ...(asked[0] === undefined ? [] : [{ icon: 'table' as const, title: { code: 'home.waiting.file', params: { file: asked[0].fileNames[0] ?? '' } }, detail: { code: 'home.waiting.file-detail' }, tag: { code: 'rail.waiting', params: { n: asked.length } }, tagKind: 'look' as const, step: 'import' as const }]),
+    ...(undated.length === 0 ? [] : [{ icon: 'table' as const, title: { code: 'home.waiting.day', params: { n: undated.length } }, detail: { code: 'home.waiting.day-detail' }, tag: { code: 'rail.waiting', params: { n: undated.length } }, tagKind: 'look' as const, step: 'import' as const }]),
     ...(proposed === 0 ? [] : [{ icon: 'question' as const, title: { code: 'home.waiting.scope', params: { n: proposed } }, detail: { code: 'home.waiting.scope-detail' }, step: 'incidents' as const }]),
     ...(pair === undefined ? [] : [{ icon: 'fork' as const, title: { code: 'home.waiting.pair', params: { a: pair.a.name, b: pair.b.name } }, detail: { code: 'home.waiting.pair-detail' }, tag: { code: 'rail.unsure', params: { n: pairQuestions(view).length } }, tagKind: 'look' as const, step: 'parties' as const }]),
     ...(proof === undefined ? [] : [{ icon: 'bill' as const, title: { code: 'home.waiting.proof', params: { what: proof.what } }, detail: { code: 'data', params: { text: proof.how } }, step: 'elements' as const }]),

@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/kernel/issue.ts'
 import type { Sha256 } from '../../core/kernel/sha256.ts'
 import type { MatterView, SourceView } from '../../core/model/matter-view.ts'
-import type { Answers, LogKind, Question } from '../../core/model/reading-run.ts'
+import { mustBeAnswered, type Answers, type LogKind, type Question } from '../../core/model/reading-run.ts'
 import type { FileProgress, FileReport } from '../import-files.ts'
 import { logFiles, logRulings, type LogFile, type LogRuling } from './log-files.ts'
 import { logLines, type LogLine } from './log-lines.ts'
@@ -80,7 +80,7 @@ const rowOf = (s: SourceView, running: Running | undefined): FileRow => {
 const stateOf = ({ run, isWithdrawn }: SourceView, isRunning: boolean): FileState => {
   if (isWithdrawn) return 'withdrawn'
   if (run === undefined) return isRunning ? 'reading' : 'partly-read'
-  if ((run.questions ?? []).length > 0) return 'needs-answer'
+  if (mustBeAnswered(run).length > 0) return 'needs-answer'
   if (run.reader === null) return run.issues.some((i) => i.severity === 'refuse') ? 'not-recognised' : 'kept'
   return run.complete && !run.issues.some((i) => i.severity === 'refuse') ? 'read' : 'partly-read'
 }

@@ -32,9 +32,12 @@ export type ReadingRun = {
   readonly issues: readonly Issue[]
   /** Databases taken out of an encrypted backup or another container, each a source of its own that is read by itself. */
   readonly derived?: readonly DerivedBytes[]
-  /** Questions that must be answered before the file can be read. */
+  /** Questions that must be answered before the file can be read, and others that would let it say more. */
   readonly questions?: readonly Question[]
 }
+
+/** The questions without whose answers the file stays unread. */
+export const mustBeAnswered = (run: Pick<ReadingRun, 'questions'>): readonly Question[] => (run.questions ?? []).filter(({ isOptional }) => isOptional !== true)
 
 /** Bytes taken out of a source: whoever has the source (and its passphrase) can take them out again and hash them. */
 export type DerivedBytes = { readonly sha256: Sha256; readonly byteLength: number; /** Path inside the source. */ readonly member: string }
@@ -42,8 +45,10 @@ export type DerivedBytes = { readonly sha256: Sha256; readonly byteLength: numbe
 /** What only the user can know; asked once per file. */
 export type Question = {
   readonly id: string
-  /** 'choice' shows `choices`; 'text' takes free text that the reader checks. */
-  readonly kind: 'choice' | 'text'
+  /** 'choice' shows `choices`; 'text' takes free text that the reader checks; 'day' a day, given on as YYYY-MM-DD, up to the day in `params.today`. */
+  readonly kind: 'choice' | 'text' | 'day'
+  /** The file was read without the answer, which would let it say more: on which day a picture was taken. */
+  readonly isOptional?: true
   readonly choices?: readonly string[]
   /** Why we ask, as i18n parameters of `question.<id>`. */
   readonly params: Readonly<Record<string, string | number>>

@@ -34,6 +34,8 @@ export type ScreenShape = {
 export type CaptureHints = {
   readonly fileNameAt?: EpochMs
   readonly exifAt?: EpochMs
+  /** The file name gives the moment of saving, as chats do: the picture may be older. */
+  readonly savedAt?: EpochMs
   /** The user's own answer: wins over the others. */
   readonly statedOn?: LocalDate
 }

@@ -9,7 +9,7 @@ import { rowsAs, shapeOf } from './engine.ts'
 import type { ScreenLayout } from './layout.ts'
 import { rowsAsShown } from './rows-as-shown.ts'
 import { screenLayouts } from './registry.ts'
-import { momentOnDay, resolveTime } from './resolve-time.ts'
+import { momentOnDay, resolveTime, type PlacedTime } from './resolve-time.ts'
 import { toScene, type Scene } from './scene.ts'
 import type { ScreenRead, ScreenRow, Shown } from './screen-row.ts'
 
@@ -27,12 +27,16 @@ export const readScreen = (reading: ScreenReading, context: ScreenContext): Scre
   const rows = hasEvidence(scene, layout, found) ? found : []
   const capture = captureDayOf(reading.capture, context.answers, scene.statusClock?.parts, momentOnDay)
   const timed = oddHoursDoubted(rows).map((row) => placeInTime(row, capture, context.now))
+  const isCounted = timed.some(({ row }) => row.startedAt?.method === 'assumed')
   return {
     layout: rows.length === 0 ? null : (layout?.id ?? null),
     rows: rowsAsShown(timed.map(({ row }) => row), reading),
-    issues: [...(rows.length > 0 && layout === undefined ? [{ code: 'unknown-screen-layout', severity: 'note', params: { rows: rows.length } } as const] : []), ...timed.flatMap(({ issues }) => issues)],
+    issues: [...(rows.length > 0 && layout === undefined ? [{ code: 'unknown-screen-layout', severity: 'note', params: { rows: rows.length } } as const] : []), ...(isCounted && capture !== undefined ? [countedFrom(capture)] : []), ...timed.flatMap(({ issues }) => issues)],
   }
 }
+
+/** Which of its marks the picture's days were counted from. */
+const countedFrom = ({ date, origin }: CaptureDay): Issue => ({ code: `day-from-${origin}`, severity: 'note', params: { day: date } })
 
 const layoutOf = (scene: Scene): ScreenLayout | undefined => {
   const best = screenLayouts.map((layout) => ({ layout, score: layout.recognise(scene) })).sort((a, b) => b.score - a.score || (a.layout.id < b.layout.id ? -1 : 1))[0]
@@ -88,11 +92,16 @@ const placeInTime = (row: ScreenRow, capture: CaptureDay | undefined, now: Epoch
   const resolved = resolveTime(shown.value, row.day?.value, capture)
   if (resolved.kind === 'needs-capture-date') return { row, issues: [issueAt(row, 'needs-capture-date', 'warn', { shown: shown.raw })] }
   if (resolved.kind === 'not-a-time') return { row, issues: [issueAt(row, 'screen-time-impossible', 'warn', { shown: shown.raw })] }
-  const isFuture = resolved.when.from > now
-  const doubt = isFuture ? 'screen-time-in-future' : resolved.doubt === 'weekday' ? 'weekday-disagrees' : resolved.doubt === 'after-capture' ? 'time-after-capture' : undefined
+  const doubt = doubtOf(resolved, capture, now)
   const confidence = doubt === undefined ? placedConfidence(shown, row.day, resolved.isCounted, capture) : 'doubtful'
   const startedAt: Shown<When> = { ...shown, value: resolved.when, confidence, raw: row.day === undefined || row.day === shown ? shown.raw : `${row.day.raw} ${shown.raw}`, method: resolved.isCounted ? 'assumed' : shown.method }
   return { row: { ...row, startedAt }, issues: doubt === undefined ? [] : [issueAt(row, doubt, 'warn', { shown: shown.raw })] }
+}
+
+const doubtOf = ({ when, doubt, isCounted }: PlacedTime, capture: CaptureDay | undefined, now: EpochMs): string | undefined => {
+  if (when.from > now) return 'screen-time-in-future'
+  if (doubt !== undefined) return doubt === 'weekday' ? 'weekday-disagrees' : 'time-after-capture'
+  return isCounted ? capture?.doubt : undefined
 }
 
 const weight: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, doubtful: 2 }

@@ -54,6 +54,47 @@ describe('times of a picture', () => {
     expect(startsOf(listOf(five, { statedOn: '2026-11-10' as LocalDate, exifAt: at(2026, 11, 1) }).rows)[1]).toBe('2026-11-09T18:26')
   })
 
+  // The phone's clock in these pictures says 20:15.
+  test('counted from a moment the phone’s own clock contradicts are doubtful', () => {
+    const { rows, issues } = listOf(five, { fileNameAt: at(2026, 11, 24, 9, 41) })
+    expect(rows.map(({ startedAt }) => startedAt?.confidence)).toEqual(['doubtful', 'doubtful', 'doubtful', 'doubtful', 'certain'])
+    expect(issues.filter(({ code }) => code === 'capture-clock-disagrees')).toHaveLength(3)
+    expect(listOf(five, { fileNameAt: at(2026, 11, 24, 20, 27) }).issues.filter(({ severity }) => severity === 'warn')).toEqual([])
+  })
+
+  test('counted from the day of saving are doubtful, unless it was saved in the minutes its own clock shows', () => {
+    const later = listOf(five, { savedAt: at(2026, 11, 26, 8, 2) })
+    expect(startsOf(later.rows)[1]).toBe('2026-11-25T18:26')
+    expect(later.rows.map(({ startedAt }) => startedAt?.confidence)).toEqual(['doubtful', 'doubtful', 'doubtful', 'doubtful', 'certain'])
+    expect(later.issues.map(({ code }) => code)).toContain('capture-day-of-saving')
+    expect(listOf(five, { savedAt: at(2026, 11, 24, 20, 16) }).rows.map(({ startedAt }) => startedAt?.confidence)).not.toContain('doubtful')
+  })
+
+  test('counted where file name and EXIF name two days are doubtful', () => {
+    expect(listOf(five, { fileNameAt: at(2026, 11, 24, 20, 15), exifAt: at(2026, 11, 1, 20, 15) }).rows[1]?.startedAt?.confidence).toBe('doubtful')
+  })
+
+  test.each([
+    [{ fileNameAt: at(2026, 11, 24, 20, 15) }, {}, 'day-from-file-name'],
+    [{ exifAt: at(2026, 11, 24, 20, 15) }, {}, 'day-from-exif'],
+    [{ savedAt: at(2026, 11, 24, 20, 15) }, {}, 'day-from-saving'],
+    [{ savedAt: at(2026, 11, 24, 20, 15) }, { 'capture-date': '2026-11-20' }, 'day-from-user'],
+  ])('say what they were counted from (%#)', (capture, answers, code) => {
+    expect(listOf(five, capture, answers).issues.filter(({ severity }) => severity === 'note').map((issue) => issue.code)).toContain(code)
+  })
+
+  test('of yesterday, shortly after midnight, lie on the day before', () => {
+    const c = canvas()
+    c.status('0:04')
+    c.put('通话记录', 60, 140, 60)
+    ;[['13811112222', '00:01'], ['13811113333', '昨天 23:58'], ['13811114444', '12月31日 09:00']].forEach(([number, time], i) => {
+      c.put(number!, 60, 300 + i * 180, 48)
+      c.put(time!, 1030, 330 + i * 180, 38, { ink: grey, align: 'right' })
+    })
+    const { rows } = readScreen({ ...c.done('midnight', []).reading, capture: { fileNameAt: at(2026, 1, 1, 0, 4) } }, { now, answers: {} })
+    expect(startsOf(rows)).toEqual(['2026-01-01T00:01', '2025-12-31T23:58', '2025-12-31T09:00'])
+  })
+
   test('a day of the month later than the picture is last year’s', () => {
     expect(startsOf(listOf([['13811112222', '12月30日'], ['13811113333', '昨天']], { fileNameAt: at(2026, 1, 3, 9) }).rows)).toEqual(['2025-12-30T00:00', '2026-01-02T00:00'])
   })

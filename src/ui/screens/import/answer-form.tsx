@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Sha256 } from '../../../core/kernel/sha256.ts'
 import { backupPassphrase } from '../../../core/model/iphone-backup.ts'
 import type { Answers, Question } from '../../../core/model/reading-run.ts'
+import { parseTypedDay } from '../../../app/parse-typed-time.ts'
+import type { LocalDate } from '../../../core/kernel/civil.ts'
 import { Button } from '../../components/button.tsx'
+import { DateField } from '../../components/date-field.tsx'
 import { PasswordField } from '../../components/password-field.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
@@ -16,11 +19,11 @@ export const AnswerForm = ({ sha256, questions, answers, onDone }: AnswerFormPro
   const { client } = useDesk()
   const { run } = useAct()
   const [given, setGiven] = useState<Answers>(answers)
-  const isAnswered = questions.every((q) => (given[q.id] ?? '').trim() !== '')
+  const isAnswered = questions.every((q) => toAnswer(q, given[q.id] ?? '') !== '')
   const send = (): void =>
     run(async () => {
       onDone()
-      await client.ask('answer', { sha256, answers: given })
+      await client.ask('answer', { sha256, answers: { ...given, ...Object.fromEntries(questions.map((q) => [q.id, toAnswer(q, given[q.id] ?? '')])) } })
     })
   return (
     <div className="form answers">
@@ -35,12 +38,21 @@ export const AnswerForm = ({ sha256, questions, answers, onDone }: AnswerFormPro
   )
 }
 
+/** A day as the reader takes it; '' where nothing was answered, or nothing that is a day. */
+const toAnswer = (question: Question, typed: string): string => {
+  if (question.kind !== 'day') return typed.trim()
+  const day = parseTypedDay(typed, todayOf(question))
+  return day.ok ? day.value : ''
+}
+const todayOf = ({ params }: Question): LocalDate => String(params['today']) as LocalDate
+
 type FieldProps = { readonly question: Question; readonly value: string; readonly onChange: (value: string) => void }
 
 export const QuestionField = ({ question, value, onChange }: FieldProps): ReactElement => {
   const { t } = useTranslation()
   const words = t(`question.${question.id}`, { ...question.params })
   if (question.id === backupPassphrase) return <PasswordField label={words} text={value} onChange={onChange} />
+  if (question.kind === 'day') return <DateField label={words} text={value} today={todayOf(question)} onChange={onChange} />
   if (question.kind === 'text') return <TextField label={words} text={value} onChange={onChange} />
   return (
     <fieldset className="field">

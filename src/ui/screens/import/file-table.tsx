@@ -85,7 +85,7 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
         <td>
           {file.state === 'needs-answer' && isMapping ? (
             <Button label={{ code: 'import.map' }} onPress={() => go({ screen: 'mapping', id: file.key })} />
-          ) : file.state === 'needs-answer' ? (
+          ) : file.questions.length > 0 && file.state !== 'withdrawn' ? (
             <button type="button" className="btn" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {t('import.answer')}
             </button>
