@@ -1,6 +1,9 @@
 import type { Assessment } from '../core/model/assessment.ts'
 import { daysOf, type LocalDate } from '../core/kernel/civil.ts'
 import type { Law } from '../core/law/law.ts'
+import { citationOf } from '../core/law/provisions.ts'
+import type { Finding } from '../core/model/finding.ts'
+import type { PartyId } from '../core/model/ids.ts'
 import type { Deadline } from '../core/model/deadlines.ts'
 import type { ElementBoard, ElementStanding, NextProof as ProofWanted } from '../core/model/elements.ts'
 import { isCountedCall } from '../core/model/incident.ts'
@@ -8,21 +11,25 @@ import { leakSigns } from '../core/model/leak.ts'
 import type { MatterView } from '../core/model/matter-view.ts'
 import type { Attack } from '../core/model/rehearsal.ts'
 import type { AttackLine, ElementLine, ElementsPage, GroundLine, LeakLine, NextProof } from './queries/elements.ts'
+import type { ClockOf } from './event-forms.ts'
 import type { DeadlineLine } from './queries/followup.ts'
 import { partyNameOf, type Said } from './queries/matter-page.ts'
 
 /** The assessment as the screens show it: words by code, and the words of resources/law as they are. */
-export const elementsPageOf = (view: MatterView, law: Law, assessment: Assessment, attacks: readonly Attack[]): ElementsPage => {
-  const board = mainBoard(view, assessment.boards)
-  if (board === undefined) return { claim: '', elements: [], next: [], attacks: [], ...leakParts(assessment), grounds: groundLines(law, assessment), basis: '' }
+export const elementsPageOf = (view: MatterView, law: Law, assessment: Assessment, attacks: readonly Attack[], respondent?: PartyId): ElementsPage => {
+  const board = assessment.boards.find((b) => respondent !== undefined && b.respondent === respondent) ?? mainBoard(view, assessment.boards)
+  if (board === undefined) return { claim: '', elements: [], tranquillity: [], respondents: [], next: [], attacks: [], ...leakParts(assessment), grounds: groundLines(law, assessment.findings), basis: '' }
   const elements = board.elements.filter((e) => e.claim === 'PIPL-69')
   return {
     claim: 'PIPL-69',
     elements: elements.map(elementLine),
+    tranquillity: board.elements.filter((e) => e.claim === 'CC-1033').map(elementLine),
+    respondents: assessment.boards.flatMap((b) => (b.respondent === undefined ? [] : [{ id: b.respondent, name: partyNameOf(view, b.respondent) ?? '' }])),
+    ...(board.respondent === undefined ? {} : { respondent: board.respondent }),
     next: board.best === undefined ? [] : [nextProof(board.best.proof)],
     attacks: attacks.filter((a) => a.respondent === board.respondent).slice(0, 8).map(attackLine),
     ...leakParts(assessment),
-    grounds: groundLines(law, assessment),
+    grounds: groundLines(law, assessment.findings.filter((f) => f.respondent === undefined || f.respondent === board.respondent)),
     basis: partyNameOf(view, board.respondent) ?? '',
   }
 }
@@ -86,13 +93,15 @@ const leakLines = ({ leaks }: Assessment): readonly LeakLine[] => {
   }))
 }
 
-const groundLines = (law: Law, { findings }: Assessment): readonly GroundLine[] =>
-  findings.map((f) => ({
-    id: `${f.ground}${f.respondent ?? ''}`,
+const groundLines = (law: Law, findings: readonly Finding[]): readonly GroundLine[] =>
+  findings.map((f, i) => ({
+    // Law that began in between makes two of one ground.
+    id: `${f.ground}${f.respondent ?? ''}${String(i)}`,
     title: law.grounds.get(f.ground)?.title ?? f.ground,
     kind: f.kind,
     strength: f.strength,
     shownBy: f.shownBy.length,
+    laws: f.provisions.flatMap((id) => citationOf(law, id) ?? []),
     cautions: f.cautions,
     missing: f.missing,
   }))
@@ -104,8 +113,9 @@ export const deadlineLines = (view: MatterView, law: Law, deadlines: readonly De
     .filter((d) => d.state !== 'done')
     .map((d) => ({
       id: d.key,
-      title: titleOf(view, law, d),
-      detail: [{ code: `deadline.counts.${d.unit}`, params: { from: d.startedOn, amount: d.amount } }, ...d.notes.map((note): Said => ({ code: `deadline.note.${note}` }))],
+      title: { code: `deadline.title.${d.id}` },
+      ...whoOf(view, d),
+      detail: [...(law.deadlines.has(d.id) ? [{ code: 'data', params: { text: law.deadlines.get(d.id)?.trigger ?? '' } }] : []), ...(d.amount === 0 ? [] : [{ code: `deadline.counts.${d.unit}`, params: { from: d.startedOn, amount: d.amount } }]), ...(d.opensOn === undefined ? [] : [{ code: 'deadline.opens', params: { day: d.opensOn.from } }]), ...d.notes.map((note): Said => ({ code: `deadline.note.${note}` }))],
       start: d.startedOn,
       last: d.due.from,
       ...(d.due.to === d.due.from ? {} : { lastLatest: d.due.to }),
@@ -114,12 +124,20 @@ export const deadlineLines = (view: MatterView, law: Law, deadlines: readonly De
       daysLeft: daysOf(d.due.to) - daysOf(today),
       isExtendable: d.extendable !== undefined,
       isOverdue: d.state === 'overdue',
+      mayBeOverdue: d.state === 'may-be-overdue',
+      ...(d.opensOn === undefined ? {} : { opens: d.opensOn.from }),
+      ...(d.id === 'policy-expiry' ? {} : { of: clockOf(d) }),
     }))
 
-const titleOf = (view: MatterView, law: Law, d: Deadline): Said => {
+/** Whose clock it is, where a company or an authority is known. */
+const whoOf = (view: MatterView, d: Deadline): Pick<DeadlineLine, 'who'> => {
   const who = partyNameOf(view, d.party) ?? d.authority
-  const trigger = law.deadlines.get(d.id)?.trigger
-  if (d.kind === 'evidence-retention') return { code: 'deadline.carrier-export' }
-  if (trigger === undefined) return { code: `deadline.${d.id}`, params: { who: who ?? '' } }
-  return { code: who === undefined ? 'data' : 'deadline.of', params: { text: trigger, who: who ?? '' } }
+  return who === undefined ? {} : { who }
+}
+
+/** Retention is told month by month; any other clock by the fact that started it. */
+const clockOf = (d: Deadline): ClockOf => {
+  const [startedBy] = d.startedBy
+  const month = startedBy === undefined ? /:(\d{4}-\d{2})$/.exec(d.key)?.[1] : undefined
+  return { clock: d.id, ...(startedBy === undefined ? {} : { startedBy }), ...(month === undefined ? {} : { month }), ...(d.party === undefined ? {} : { party: d.party }) }
 }

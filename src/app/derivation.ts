@@ -31,7 +31,7 @@ export const derivationOf = (reference: Reference & ComposeReference, toolVersio
       before = derive(facts, reference, today, before?.memo)
       return before.view
     },
-    elements: (view, today) => elementsPageOf(view, law, view, rehearse(assessInputOf(view, law, today), view.findings)),
+    elements: (view, today, respondent) => elementsPageOf(view, law, view, rehearse(assessInputOf(view, law, today), view.findings), respondent),
     elementCounts,
     assessInput: (view, today) => assessInputOf(view, law, today),
     holidaysKnownThrough: law.workingDays.knownThrough,
@@ -41,7 +41,7 @@ export const derivationOf = (reference: Reference & ComposeReference, toolVersio
       const lines = new Map(deadlineLines(view, law, deadlines, today).map((l) => [l.id, l]))
       return toIcs(deadlines, (d) => {
         const line = lines.get(d.key)
-        return { summary: line === undefined ? d.id : say(line.title.code, line.title.params ?? {}), description: (line?.detail ?? []).map((s) => say(s.code, s.params ?? {})).join('; ') }
+        return { summary: line === undefined ? d.id : `${say(line.title.code, line.title.params ?? {})}${line.who === undefined ? '' : `（${line.who}）`}`, description: (line?.detail ?? []).map((s) => say(s.code, s.params ?? {})).join('; ') }
       })
     },
     stated: [...law.statements.values()],

@@ -65,7 +65,8 @@ export type ViewCalls = {
   readonly lineRecords: Call<LineAsk, readonly ObservationId[]>
   readonly bases: Call<{ readonly numbers: readonly string[] }, readonly BasisLine[]>
   readonly refusals: Call<null, RefusalsPage>
-  readonly elements: Call<null, ElementsPage>
+  /** Of one respondent; absent: of the one most calls are laid at. */
+  readonly elements: Call<{ readonly respondent?: PartyId }, ElementsPage>
   readonly path: Call<{ readonly respondent?: PartyId }, PathPage>
   readonly originals: Call<OriginalsAsk, OriginalsPage>
   /** Words of this incident's messages, notes and transcripts worth a tick. */

@@ -37,3 +37,22 @@ test('a sentence is stated only where it is ticked', () => {
   const { decisions } = toDecisions(file({ stated: [{ sentence: 'stated.numberMine' }, { sentence: 'stated.noInquiry', stated: false }] }), sources)
   expect(decisions.filter((d) => d.kind === 'state')).toEqual([{ kind: 'state', sentence: 'stated.numberMine', stated: true }, { kind: 'state', sentence: 'stated.noInquiry', stated: false }])
 })
+
+test('the owner’s own edits of the lists travel in the matter file', () => {
+  const entry = { name: '云岫财产保险', kind: 'insurer', aliases: ['云岫车险'], ambiguousAliases: [], serviceNumbers: ['95999'] }
+  const { decisions, problems } = toDecisions(file({ registry: [{ table: 'insurers', code: 'own:云岫', entry, source: '保单' }, { table: 'numberClasses', digits: '0571880', class: 'landline' }, { table: 'labels', word: '车险小蜜', class: 'INS_SALES' }, { table: 'insurers', code: 'TAIC' }] }), sources)
+  expect(problems).toEqual([])
+  expect(decisions.filter((d) => d.kind === 'edit-registry').map((d) => d.edit)).toEqual([{ table: 'insurers', code: 'own:云岫', entry, source: '保单' }, { table: 'numberClasses', digits: '0571880', class: 'landline' }, { table: 'labels', word: '车险小蜜', class: 'INS_SALES' }, { table: 'insurers', code: 'TAIC' }])
+})
+
+test('a name of one character and digits that are none are said, not laid down', () => {
+  const { decisions, problems } = toDecisions(file({ registry: [{ table: 'insurers', code: 'own:云', entry: { name: '云', kind: 'insurer' } }, { table: 'numberClasses', digits: '号码', class: 'mobile' }], logs: [{ kind: 'same-log', files: ['录音1.m4a', '没有.csv'] }] }), sources)
+  expect(problems).toEqual(["registry 'own:云': a name has at least two characters", "registry '号码' is no number and no beginning of one", "'没有.csv' names no source of this matter"])
+  expect(decisions.filter((d) => d.kind !== 'set-profile')).toEqual([])
+})
+
+test('files that are one log, and the call a recording is of, stand in the matter file', () => {
+  const { decisions, problems } = toDecisions(file({ logs: [{ kind: 'same-log', files: ['录音1.m4a', 'b'.repeat(64)] }], recordings: [{ recording: 'o1', call: 'o2' }] }), sources)
+  expect(problems).toEqual([])
+  expect(decisions.slice(1)).toEqual([{ kind: 'same-log', sources: [sha('a'), sha('b')] }, { kind: 'link-recording', recording: 'o1', call: 'o2' }])
+})

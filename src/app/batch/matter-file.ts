@@ -73,6 +73,16 @@ const said = z.strictObject({
   transcript: z.array(z.strictObject({ atSeconds: z.number().int().min(0), text })).optional().describe('the recording typed out by the owner, each utterance at its time'),
 })
 
+const origin = { source: text.optional().describe('where the owner has it from') }
+const insurerEntry = z.strictObject({ name: text, kind: z.enum(['insurer', 'intermediary', 'dealer', 'repair', 'platform', 'carrier', 'unknown']), aliases: z.array(text).default([]), ambiguousAliases: z.array(text).default([]), serviceNumbers: z.array(text).default([]) })
+const registryEdit = z
+  .discriminatedUnion('table', [
+    z.strictObject({ table: z.literal('insurers'), code: text, entry: insurerEntry.optional(), ...origin }),
+    z.strictObject({ table: z.literal('numberClasses'), digits: text.describe('a number or how it begins; a shipped rule by its pattern'), class: z.enum(['mobile', 'virtual-mobile', 'landline', 'service-95', 'service-96', 'hotline-400', 'service-1010', 'short', 'sms-port', 'foreign', 'masked', 'unknown']).optional(), ...origin }),
+    z.strictObject({ table: z.literal('labels'), word: text, class: z.enum(['INS_SALES', 'SPAM', 'FRAUD', 'SERVICE', 'OTHER']).optional(), ...origin }),
+  ])
+  .describe('the owner’s own edit of the lists hints come from, for this matter; without entry or class the shipped entry is switched off')
+
 export const matterFileShape = z.strictObject({
   v: z.literal(1),
   title: text.optional(),
@@ -102,6 +112,9 @@ export const matterFileShape = z.strictObject({
   stated: z.array(z.strictObject({ sentence: text.describe("id of stated-switches.json, e.g. 'stated.numberMine'"), stated: z.boolean().default(true), party: partyKey.optional() })).default([]),
   filing: z.array(z.strictObject({ party: partyKey.optional(), values: z.record(z.string(), z.string()) })).default([]),
   settings: z.record(z.string(), z.string()).default({}),
+  registry: z.array(registryEdit).default([]),
+  logs: z.array(z.strictObject({ kind: z.enum(['same-log', 'separate-logs']), files: z.array(text).min(2).describe('names of files under --in, or hashes') })).default([]),
+  recordings: z.array(z.strictObject({ recording: text, call: text })).default([]).describe('observation ids: this recording is of that call'),
   corrections: z.array(z.strictObject({ observation: text, field: text, typed: z.string().nullable(), reason: text.optional() })).default([]),
   merges: z.array(z.strictObject({ kind: z.enum(['same-incident', 'separate-incidents']), observations: z.array(text).min(1) })).default([]),
   answers: z.record(z.string(), z.record(z.string(), z.string())).default({}).describe('per source: sha256 → question id → answer'),

@@ -8,6 +8,7 @@ import type { DatedAct, DecisionBody, Proof, Said } from '../../core/model/decis
 import { toObservationId, toPartyId, type PartyId } from '../../core/model/ids.ts'
 import type { ReadingField } from '../../core/model/observation.ts'
 import type { Party } from '../../core/model/party.ts'
+import { isBeginning, isName } from '../../core/normalise/edited-registry.ts'
 import type { MatterFile, MatterFileProof } from './matter-file.ts'
 
 /** What a matter file needs to know of the sources it speaks about. */
@@ -166,10 +167,41 @@ const fen = (at: Context, yuan: string): Fen | undefined => {
   return undefined
 }
 
+/** As the registry screen would take it: a name has two characters, a number begins with two digits. */
+const registryEditOf = (at: Context, edit: MatterFile['registry'][number]): readonly DecisionBody[] => {
+  const source = given({ source: edit.source })
+  switch (edit.table) {
+    case 'insurers':
+      if (edit.entry !== undefined && ![edit.entry.name, ...edit.entry.aliases, ...edit.entry.ambiguousAliases].every(isName)) return problem(at, `registry '${edit.code}': a name has at least two characters`)
+      return [{ kind: 'edit-registry', edit: { table: 'insurers', code: edit.code, ...given({ entry: edit.entry }), ...source } }]
+    case 'numberClasses':
+      if (!isBeginning(edit.digits) && !/^[\^\\]/.test(edit.digits)) return problem(at, `registry '${edit.digits}' is no number and no beginning of one`)
+      return [{ kind: 'edit-registry', edit: { table: 'numberClasses', digits: edit.digits, ...given({ class: edit.class }), ...source } }]
+    case 'labels':
+      return [{ kind: 'edit-registry', edit: { table: 'labels', word: edit.word, ...given({ class: edit.class }), ...source } }]
+  }
+}
+
+const problem = (at: Context, text: string): readonly never[] => {
+  at.problems.push(text)
+  return []
+}
+
+const logsOf = (at: Context, { kind, files }: MatterFile['logs'][number]): readonly DecisionBody[] => {
+  const sources = files.flatMap((name): readonly Sha256[] => {
+    const hash = at.sources.byName.get(name) ?? sha(name)
+    return hash !== undefined && at.sources.hashes.has(hash) ? [hash] : problem(at, `'${name}' names no source of this matter`)
+  })
+  return isNonEmpty(sources) && sources.length === files.length ? [{ kind, sources }] : []
+}
+
 const readingFields: ReadonlySet<string> = new Set<ReadingField>(['otherNumber', 'ownNumber', 'otherName', 'otherLabel', 'labelCount', 'startedAt', 'durationSeconds', 'ringSeconds', 'direction', 'service', 'location', 'carrier', 'sim', 'text'])
 const isReadingField = (text: string): text is ReadingField => readingFields.has(text)
 
 const rulingsOf = (at: Context, file: MatterFile): readonly DecisionBody[] => [
+  ...file.registry.flatMap((e) => registryEditOf(at, e)),
+  ...file.logs.flatMap((l) => logsOf(at, l)),
+  ...file.recordings.map((r): DecisionBody => ({ kind: 'link-recording', recording: toObservationId(r.recording), call: toObservationId(r.call) })),
   ...file.stated.map((s): DecisionBody => ({ kind: 'state', sentence: s.sentence, stated: s.stated, ...given({ party: optionalParty(at, s.party) }) })),
   // Nobody signs in at the batch door: who worked there is the file's own claim.
   ...(file.operator === undefined ? [] : [{ kind: 'set-filing', values: { 'operator.unnamed': file.operator } } satisfies DecisionBody]),

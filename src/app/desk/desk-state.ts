@@ -11,6 +11,7 @@ import type { AssessInput } from '../../core/assess/assess-input.ts'
 import type { FileReport } from '../import-files.ts'
 import type { MatterSummary, Ports } from '../ports.ts'
 import type { RestDefaults } from '../queries/damages.ts'
+import type { PartyId } from '../../core/model/ids.ts'
 import type { ElementsPage } from '../queries/elements.ts'
 import type { DeadlineLine } from '../queries/followup.ts'
 import type { Running } from '../queries/import-report.ts'
@@ -29,7 +30,7 @@ export type Derivation = {
   /** The hours of rest as shipped; the owner may set others. */
   readonly restHours: RestDefaults
   readonly derive: (facts: Facts, today: LocalDate) => MatterView
-  readonly elements: (view: MatterView, today: LocalDate) => ElementsPage
+  readonly elements: (view: MatterView, today: LocalDate, respondent?: PartyId) => ElementsPage
   /** What the rail says of the elements. */
   readonly elementCounts: (view: MatterView) => { readonly all: number; readonly missing: number }
   readonly assessInput: (view: MatterView, today: LocalDate) => AssessInput
@@ -64,7 +65,7 @@ export type Desk = {
   readonly push: (message: ViewPush) => void
   readonly look: () => Look
   readonly facts: () => Facts
-  readonly elements: () => ElementsPage
+  readonly elements: (respondent?: PartyId) => ElementsPage
   readonly deadlines: () => readonly DeadlineLine[]
   readonly take: (facts: readonly StoredFact[]) => void
   readonly changed: () => void
@@ -92,7 +93,7 @@ export const deskOver = (ports: Ports, derivation: Derivation, operator: string,
     push,
     look: () => ({ view: current().view, now: ports.clock.now(), today: current().today }),
     facts: () => current().facts,
-    elements: () => (current().elements ??= derivation.elements(current().view, current().today)),
+    elements: (respondent) => (respondent === undefined ? (current().elements ??= derivation.elements(current().view, current().today)) : derivation.elements(current().view, current().today, respondent)),
     deadlines: () => (current().deadlines ??= derivation.deadlines(current().view, current().today)),
     take: (facts) => {
       state.collector.take(facts)

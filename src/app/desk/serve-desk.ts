@@ -55,7 +55,7 @@ const servants: Servants = {
   lineRecords: (desk, line) => lineRecords(desk.look().view, line),
   bases: (desk, { numbers }) => basisLines(desk.look().view, numbers),
   refusals: (desk) => refusalsPage(desk.look().view),
-  elements: (desk) => desk.elements(),
+  elements: (desk, { respondent }) => desk.elements(respondent),
   path: pathPage,
   originals: originalsPage,
   suggestions: saidSuggestions,

@@ -17,6 +17,8 @@ export type Milestone = { readonly on: LocalDate; readonly mark: 'call' | 'refus
 
 export type HomePage = {
   readonly today: LocalDate
+  /** Somebody threatened: the words for 110 come before all else. */
+  readonly threatened: boolean
   /** One sentence saying where things stand. */
   readonly sentence: readonly Said[]
   /** How strongly the counted calls are shown. */
@@ -40,6 +42,7 @@ export const homePage = (look: Look, parts: HomeParts): HomePage => {
   const next = nextStep(view, open.length)
   return {
     today: look.today,
+    threatened: view.threatened.length > 0,
     sentence: sentenceOf(look, open.length, parts),
     levels: incidentsPage(look, {}).levels,
     ...(first === undefined ? {} : { lastReview: { entry: first, nth: queue.indexOf(first) + 1, open: open.length } }),

@@ -151,13 +151,21 @@ const statedOf = (input: ComposeInput): ReadonlyMap<string, FactId> => {
 }
 
 const filingOf = (input: ComposeInput): ReadonlyMap<string, Typed> => {
-  const values = new Map<string, Typed>()
   const isRespondent = respondentFrom(input)
+  const values = new Map<string, Typed>(docketed(input, isRespondent))
   for (const { id, body } of rulings(input, 'set-filing')) {
     if (body.party !== undefined && !isRespondent(body.party)) continue
     for (const [name, text] of Object.entries(body.values)) values.set(name.includes('.') ? name : `filing.${name}`, { id, text })
   }
   return values
+}
+
+/** 案号 and court as the entry of the docketing has them, until they are typed for the papers. */
+const docketed = (input: ComposeInput, isRespondent: (party: PartyId | undefined) => boolean): readonly (readonly [string, Typed])[] => {
+  const last = rulings(input, 'record-event').findLast(({ body: { event } }) => event.kind === 'suit.docketed' && (event.party === undefined || isRespondent(event.party)))
+  if (last === undefined) return []
+  const { reference, authority } = last.body.event
+  return [...(reference === undefined ? [] : [['filing.caseNumber', { id: last.id, text: reference }] as const]), ...(authority === undefined ? [] : [['filing.courtName', { id: last.id, text: authority }] as const])]
 }
 
 const lastDay = (incidents: readonly AttributedIncident[], packetDay: LocalDate): LocalDate => {

@@ -55,7 +55,9 @@ export const courtFile = (input: AssessInput): CourtFile => {
   const events = bodiesOf(input.decisions, 'record-event').map(({ id, body }) => ({ decision: id, ...body.event }))
   const docketed = events.filter((e) => e.kind === 'suit.docketed').at(-1)
   const limit = events.filter((e) => e.kind === 'evidence.limit').at(-1)
-  const [caseNumber, court, judge] = [docketed?.reference ?? filed.get('filing.caseNumber') ?? filed.get('caseNumber'), docketed?.authority ?? filed.get('filing.courtName') ?? filed.get('courtName'), docketed?.fields?.['judge'] ?? filed.get('filing.judge')]
+  // What was typed for the papers stands before what the entry of the docketing says.
+  const typed = (name: string): string | undefined => filed.get(`filing.${name}`) ?? filed.get(name)
+  const [caseNumber, court, judge] = [typed('caseNumber') ?? typed('docketNumber') ?? docketed?.reference, typed('courtName') ?? docketed?.authority, typed('judge') ?? docketed?.fields?.['judge']]
   return {
     ...(caseNumber === undefined ? {} : { caseNumber }),
     ...(court === undefined ? {} : { court }),

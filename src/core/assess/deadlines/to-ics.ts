@@ -19,12 +19,14 @@ const eventOf = (deadline: Deadline, { summary, description }: CalendarWords): r
   `SUMMARY:${escape(summary)}`,
   `DESCRIPTION:${escape(description)}`,
   'TRANSP:TRANSPARENT',
-  ...(deadline.whose === 'owner' ? ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escape(summary)}`, 'TRIGGER:-P3D', 'END:VALARM'] : []),
+  // Three days before, at nine in the morning: the day itself begins at midnight.
+  ...(deadline.whose === 'owner' ? ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escape(summary)}`, 'TRIGGER:-P2DT15H', 'END:VALARM'] : []),
   'END:VEVENT',
 ]
 
 const compact = (day: LocalDate): string => day.replaceAll('-', '')
-const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll(';', '\\;').replaceAll(',', '\\,').replaceAll(/\r?\n/g, '\\n')
+/** RFC 5545 §3.3.11; what cannot be printed has no place in a line. */
+const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll(';', '\\;').replaceAll(',', '\\,').replaceAll(/\r\n|\r|\n/g, '\\n').replaceAll(/\p{Cc}/gu, '')
 
 /** At most 75 octets a line (RFC 5545 §3.1), never inside a character. */
 const fold = (line: string): string => {

@@ -1,9 +1,11 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementLine, ElementsPage, GroundLine } from '../../../app/queries/elements.ts'
+import type { PartyId } from '../../../core/model/ids.ts'
 import { forward } from '../../components/button.tsx'
 import { Frame } from '../../components/frame.tsx'
 import { Rich } from '../../components/rich.tsx'
+import { Pick } from '../../components/text-field.tsx'
 import { Strength } from '../../components/strength.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { usePage } from '../../hooks/use-page.ts'
@@ -24,7 +26,8 @@ const states: readonly ElementLine['state'][] = ['enough', 'part', 'missing', 'p
 export const ElementsScreen = (): ReactElement => {
   const { t } = useTranslation()
   const { go } = useDesk()
-  const page = usePage('elements', null)
+  const [respondent, setRespondent] = useState<PartyId>()
+  const page = usePage('elements', respondent === undefined ? {} : { respondent })
   const [tab, setTab] = useState<TabName>('elements')
   if (page === undefined) return <Frame>{null}</Frame>
   const missing = page.elements.filter((e) => e.state === 'missing').length
@@ -35,6 +38,7 @@ export const ElementsScreen = (): ReactElement => {
           <h1 className="state">
             <Head page={page} />
           </h1>
+          {page.respondents.length < 2 ? null : <Pick label={t('packet.respondent')} value={page.respondent ?? ''} choices={page.respondents.map((r) => ({ value: r.id, words: r.name }))} onChange={(id: PartyId | '') => id !== '' && setRespondent(id)} />}
           <div className="fil">
             {tabs.map((name) => (
               <button key={name} type="button" className="chip" aria-pressed={tab === name} onClick={() => setTab(name)}>
@@ -57,9 +61,21 @@ export const ElementsScreen = (): ReactElement => {
 }
 
 const Tab = ({ tab, page }: { readonly tab: TabName; readonly page: ElementsPage }): ReactElement => {
+  const { t } = useTranslation()
   switch (tab) {
     case 'elements':
-      return <Elements elements={page.elements} />
+      return (
+        <>
+          <Elements elements={page.elements} />
+          {page.tranquillity.length === 0 ? null : (
+            <>
+              <h2 className="h lead">{t('elements.tranquillity')}</h2>
+              <p className="cap">{t('elements.tranquillity-what')}</p>
+              <Elements elements={page.tranquillity} />
+            </>
+          )}
+        </>
+      )
     case 'grounds':
       return <Grounds grounds={page.grounds} />
     case 'path':
@@ -123,11 +139,14 @@ const Grounds = ({ grounds }: { readonly grounds: readonly GroundLine[] }): Reac
         key: g.id,
         cells: [
           <b key="ground">{g.title}</b>,
-          t(`ground.${g.kind}`),
+          <span key="kind">
+            {t(`ground.${g.kind}`)}
+            {g.laws.length === 0 ? null : <span className="cap block">{g.laws.join(t('list-semicolon'))}</span>}
+          </span>,
           <span key="shown">
             <Strength level={g.strength} /> {t('count.times', { n: g.shownBy })}
           </span>,
-          [...g.cautions, ...g.missing].map((code) => t(`caution.${code}`, { defaultValue: code })).join(t('list-semicolon')) || '—',
+          [...g.missing.map((code) => t(`finding.missing.${code}`)), ...g.cautions.map((code) => t(`finding.caution.${code}`, { defaultValue: code }))].join(t('list-semicolon')) || '—',
         ],
       }))}
     />

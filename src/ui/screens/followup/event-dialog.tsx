@@ -1,50 +1,75 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { eventDecision } from '../../../app/record-event.ts'
+import { eventForms, eventGroups, eventOf, type EventForm, type EventGroup, type EventKind } from '../../../app/event-forms.ts'
 import { parseTypedDay } from '../../../app/parse-typed-time.ts'
+import type { LocalDate } from '../../../core/kernel/civil.ts'
 import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Pick, TextField } from '../../components/text-field.tsx'
 import { useDecide } from '../../hooks/use-act.ts'
 import { usePage } from '../../hooks/use-page.ts'
+import { ProofField, useProof } from './proof-field.tsx'
 
-/** Kinds that start a clock; model/event-kinds.ts has them all. */
-const kinds = ['stopLetter.deliveredAt', 'rightsRequest.deliveredAt', 'complaint.receivedAt', 'decision.receivedAt', 'nfraComplaint.receivedAt', 'nfraApplication.receivedAt', 'samrComplaint.receivedAt', 'authority.answered', 'suit.submittedAt', 'suit.docketed', 'evidence.limit', 'hearing.setFor', 'judgment.servedAt', 'opposing.evidence', 'deadline.done'] as const
-
-/** Something arrived, was filed or was answered on a day: clocks start from it. */
+/** Something arrived, was filed, was answered or was seen on a day: clocks start from it, grounds look at it. */
 export const EventDialog = ({ onClose }: { readonly onClose: () => void }): ReactElement => {
   const { t } = useTranslation()
   const decide = useDecide()
   const matters = usePage('matters', null)
   const parties = usePage('parties', null)
-  const [kind, setKind] = useState<(typeof kinds)[number] | ''>('')
+  const [group, setGroup] = useState<EventGroup>('letters')
+  const [kind, setKind] = useState<EventKind | ''>('')
   const [day, setDay] = useState('')
   const [words, setWords] = useState('')
-  const [reference, setReference] = useState('')
   const [party, setParty] = useState('')
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const proof = useProof()
   if (matters === undefined) return <></>
-  // A hearing or a limit set by the court lies ahead: no year is put back for it.
-  const on = parseTypedDay(day, kind === 'hearing.setFor' || kind === 'evidence.limit' ? ('9999-12-31' as typeof matters.today) : matters.today)
+  const form = eventForms.find((f) => f.kind === kind)
+  const on = parseTypedDay(day, latestOf(form, matters.today))
   const organisation = parties?.parties.find((p) => p.id === party)
   const save = (): void => {
-    if (!on.ok || kind === '') return
-    decide(eventDecision(kind, on.value, words, undefined, { ...(organisation === undefined ? {} : { party: organisation.id }), ...(reference.trim() === '' ? {} : { reference: reference.trim() }) }))
+    if (!on.ok || form === undefined) return
+    decide(eventOf({ kind: form.kind, on: on.value, words, ...(organisation === undefined ? {} : { party: organisation.id }), ...(proof.source === undefined ? {} : { source: proof.source }), values: Object.fromEntries(form.fields.map((name) => [name, values[name] ?? ''])) }))
     onClose()
   }
   return (
     <Dialog title={t('followup.add')} onClose={onClose}>
       <div className="form">
-        <Pick label={t('event.kind')} value={kind} choices={[{ value: '' as const, words: t('choose') }, ...kinds.map((k) => ({ value: k, words: t(`event.${k}`) }))]} onChange={setKind} />
-        <DateField label={t('act.day')} text={day} today={matters.today} onChange={setDay} />
+        <div className="twocol">
+          <Pick
+            label={t('event.group')}
+            value={group}
+            choices={eventGroups.map((g) => ({ value: g, words: t(`event.group.${g}`) }))}
+            onChange={(g) => {
+              if (g !== '') setGroup(g)
+              setKind('')
+            }}
+          />
+          <Pick label={t('event.kind')} value={kind} choices={[{ value: '' as const, words: t('choose') }, ...eventForms.filter((f) => f.group === group).map((f) => ({ value: f.kind, words: t(`event.${f.kind}`) }))]} onChange={setKind} />
+        </div>
+        <DateField label={t('act.day')} text={day} today={latestOf(form, matters.today)} onChange={setDay} />
         <Pick label={t('act.party')} value={party} choices={[{ value: '', words: t('act.party-unknown') }, ...(parties?.parties ?? []).filter((p) => p.role === 'organisation').map((p) => ({ value: String(p.id), words: p.name }))]} onChange={setParty} />
-        <TextField label={t('act.reference-label')} text={reference} onChange={setReference} />
-        <TextField label={t('event.words')} text={words} rows={2} onChange={setWords} />
+        {form?.fields.map((name) => (
+          <TextField key={name} label={t(labelOf(form.kind, name))} text={values[name] ?? ''} onChange={(text) => setValues({ ...values, [name]: text })} {...(name === 'opinion' ? { rows: 3 } : {})} {...(hinted.has(name) ? { hint: t(`event.hint.${name}`) } : {})} />
+        ))}
+        <TextField label={t(wordsOf(kind))} text={words} rows={2} onChange={setWords} />
+        <ProofField proof={proof} />
       </div>
       <div className="acts">
-        <Button label={{ code: 'act.save' }} kind="primary" onPress={save} {...(kind === '' ? { blockedBy: { code: 'event.kind-first' } } : on.ok ? {} : { blockedBy: { code: 'act.day-first' } })} />
+        <Button label={{ code: 'act.save' }} kind="primary" onPress={save} {...(form === undefined ? { blockedBy: { code: 'event.kind-first' } } : on.ok ? {} : { blockedBy: { code: 'act.day-first' } })} />
         <Button label={{ code: 'cancel' }} onPress={onClose} />
       </div>
     </Dialog>
   )
 }
+
+/** A hearing or a limit set by the court lies ahead: no year is put back for it. */
+const latestOf = (form: EventForm | undefined, today: LocalDate): LocalDate => (form?.isAhead === true ? ('9999-12-31' as LocalDate) : today)
+
+const hinted: ReadonlySet<string> = new Set(['absent', 'missing', 'items', 'opinion'])
+
+const labelOf = (kind: EventKind, name: string): string => (name === 'reference' ? (kind === 'suit.docketed' ? 'filing.caseNumber' : 'act.reference-label') : name === 'judge' ? 'filing.judge' : name === 'authority' && kind.startsWith('suit.') ? 'filing.courtName' : `event.field.${name}`)
+
+/** What is quoted word for word, and what is only a remark. */
+const wordsOf = (kind: EventKind | ''): string => (kind === 'quote-answer' ? 'event.words.quote' : kind === 'opposing.evidence' ? 'event.words.opposing' : 'event.words')

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import type { DeadlineLine, FollowupPage } from '../../../app/queries/followup.ts'
 import { Button, forward } from '../../components/button.tsx'
 import { fullDay, shortDay, spokenDay, weekdayKey } from '../../components/format.ts'
@@ -10,12 +11,15 @@ import { useDesk } from '../../hooks/desk-context.ts'
 import { useAct } from '../../hooks/use-act.ts'
 import { usePage } from '../../hooks/use-page.ts'
 import { ActDialog } from '../refusals/act-dialog.tsx'
+import { CourtFileSection } from './court-file.tsx'
 import { DeadlineStrip } from './deadline-strip.tsx'
 import { EventDialog } from './event-dialog.tsx'
 import { FilingDialog } from './filing-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
 import './followup.css'
 
-type Open = 'event' | 'reply' | 'filing'
+/** Which dialog is open; a line: what happened to that clock. */
+type Open = 'event' | 'reply' | 'filing' | DeadlineLine
 
 /** 10 跟进: every clock that runs, who has to do what by when, and what a reply means for the next letter. */
 export const FollowupScreen = (): ReactElement => {
@@ -23,7 +27,6 @@ export const FollowupScreen = (): ReactElement => {
   const { client, bridge, go, look } = useDesk()
   const { run } = useAct()
   const page = usePage('followup', null)
-  const refusals = usePage('refusals', null)
   const matters = usePage('matters', null)
   const [open, setOpen] = useState<Open>()
   if (page === undefined || matters === undefined) return <Frame>{null}</Frame>
@@ -34,16 +37,17 @@ export const FollowupScreen = (): ReactElement => {
     <Frame remark={{ code: overdue > 0 ? 'followup.remark-overdue' : 'followup.remark', params: { n: page.deadlines.length, overdue } }} primary={forward(page.sinceLast > 0 ? 'followup.supplement' : 'followup.packet', () => go({ screen: 'packet' }))}>
       <div className="fu">
         <section>
-          <h1 className="state">{next === undefined ? <Rich code="followup.none" /> : <Rich code="followup.next" params={{ day: spokenDay(next.last, look.language === 'zh-CN'), what: t(next.title.code, { ...next.title.params }) }} />}</h1>
+          <h1 className="state">{next === undefined ? <Rich code="followup.none" /> : <Rich code="followup.next" params={{ day: spokenDay(next.last, look.language === 'zh-CN'), what: titleOf(t, next) }} />}</h1>
           {page.deadlines.length === 0 ? null : <DeadlineStrip deadlines={page.deadlines} today={matters.today} />}
           <p className="cap">{page.holidaysKnownThrough === undefined ? t('followup.legend') : t('followup.legend-known', { day: fullDay(page.holidaysKnownThrough, look.language === 'zh-CN') })}</p>
-          <Deadlines page={page} />
+          <Deadlines page={page} onMove={setOpen} />
           <div className="line addbar">
             <Button label={{ code: 'followup.calendar' }} icon="clock" onPress={calendar} {...(page.deadlines.length === 0 ? { blockedBy: { code: 'followup.no-calendar' } } : {})} />
             <Button label={{ code: 'followup.add' }} icon="plus" onPress={() => setOpen('event')} />
             <Button label={{ code: 'followup.filing' }} icon="paper" onPress={() => setOpen('filing')} />
             <span className="cap">{t('followup.overdue-ground')}</span>
           </div>
+          <CourtFileSection court={page.court} />
         </section>
         <aside>
           <h2 className="h lead">{t('followup.reply')}</h2>
@@ -57,11 +61,23 @@ export const FollowupScreen = (): ReactElement => {
           )}
         </aside>
       </div>
-      {open === 'event' ? <EventDialog onClose={() => setOpen(undefined)} /> : null}
-      {open === 'filing' ? <FilingDialog onClose={() => setOpen(undefined)} /> : null}
-      {open === 'reply' ? <ActDialog kind="reply" parties={refusals?.parties ?? []} onClose={() => setOpen(undefined)} /> : null}
+      {open === undefined ? null : <OpenDialog open={open} page={page} onClose={() => setOpen(undefined)} />}
     </Frame>
   )
+}
+
+const OpenDialog = ({ open, page, onClose }: { readonly open: Open; readonly page: FollowupPage; readonly onClose: () => void }): ReactElement => {
+  const refusals = usePage('refusals', null)
+  switch (open) {
+    case 'event':
+      return <EventDialog onClose={onClose} />
+    case 'filing':
+      return <FilingDialog court={page.court} onClose={onClose} />
+    case 'reply':
+      return <ActDialog kind="reply" parties={refusals?.parties ?? []} onClose={onClose} />
+    default:
+      return <MoveDialog line={open} onClose={onClose} />
+  }
 }
 
 const icons: Readonly<Record<string, IconName>> = { denies: 'cross', promises: 'tick', asks: 'paper', negotiates: 'message', silent: 'clock' }
@@ -83,7 +99,7 @@ const Replies = ({ onReply }: { readonly onReply: () => void }): ReactElement =>
   )
 }
 
-const Deadlines = ({ page }: { readonly page: FollowupPage }): ReactElement | null => {
+const Deadlines = ({ page, onMove }: { readonly page: FollowupPage; readonly onMove: (line: DeadlineLine) => void }): ReactElement | null => {
   const { t } = useTranslation()
   const { look } = useDesk()
   if (page.deadlines.length === 0) return null
@@ -96,22 +112,29 @@ const Deadlines = ({ page }: { readonly page: FollowupPage }): ReactElement | nu
             <div className="cap">{d.lastLatest === undefined ? t(weekdayKey(d.last)) : t('followup.range', { day: shortDay(d.lastLatest) })}</div>
           </div>
           <div>
-            <b>{t(d.title.code, { ...d.title.params })}</b>
+            <b>{titleOf(t, d)}</b>
             <div className="cap">{d.detail.map((s) => t(s.code, { ...s.params })).join(t('list-semicolon'))}</div>
           </div>
           <LeftTag deadline={d} />
+          {d.of === undefined ? null : (
+            <button type="button" className="link" onClick={() => onMove(d)} aria-label={t('move.of', { what: titleOf(t, d) })}>
+              {t('move.button')}
+            </button>
+          )}
         </li>
       ))}
     </ul>
   )
 }
 
+const titleOf = (t: TFunction, d: DeadlineLine): string => (d.who === undefined ? t(d.title.code, { ...d.title.params }) : t('followup.of', { what: t(d.title.code, { ...d.title.params }), who: d.who }))
+
 const soon = 7
 
 const LeftTag = ({ deadline }: { readonly deadline: DeadlineLine }): ReactElement => {
   const { t } = useTranslation()
   const isNear = deadline.daysLeft <= soon
-  const parts = [t(deadline.isOverdue ? 'followup.overdue' : 'days-left', { n: Math.abs(deadline.daysLeft) }), deadline.kind === 'mine' || deadline.kind === 'expiry' ? '' : t(`unit.${deadline.unit}`), deadline.isExtendable ? t('followup.extendable') : '', deadline.kind === 'own' ? t('followup.own') : ''].filter((p) => p !== '')
+  const parts = [t(deadline.isOverdue ? 'followup.overdue' : deadline.mayBeOverdue ? 'followup.may-be-overdue' : 'days-left', { n: Math.abs(deadline.daysLeft) }), deadline.kind === 'mine' || deadline.kind === 'expiry' ? '' : t(`unit.${deadline.unit}`), deadline.isExtendable ? t('followup.extendable') : '', deadline.kind === 'own' ? t('followup.own') : ''].filter((p) => p !== '')
   return (
     <span className={isNear ? 'tag exp' : 'tag'}>
       {isNear ? <Icon name="clock" size={12} /> : null}

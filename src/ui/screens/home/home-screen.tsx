@@ -22,6 +22,7 @@ export const HomeScreen = (): ReactElement => {
     <Frame remark={{ code: page.nextCount > 0 ? 'home.remark-review' : 'home.remark' }} primary={forward(page.next === 'review' ? 'home.go-on-review' : 'home.go-on', () => go({ screen: page.next }), { n: page.nextCount, step: t(`step.${page.next}`) })}>
       <div className="home">
         <section>
+          {page.threatened ? <p className="look block">{t('safety.threatened')}</p> : null}
           <p className="cap">{t('home.so-far', { day: fullDay(page.today, isChinese), weekday: t(weekdayKey(page.today)) })}</p>
           <h1 className="bigst">
             <Sentence parts={page.sentence} />

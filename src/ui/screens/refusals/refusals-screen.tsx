@@ -85,7 +85,7 @@ const Register = ({ page, onAdd, onChange }: { readonly page: RefusalsPage; read
           {page.afterPleadable < page.after ? <span className="exp">{t('refusals.after-pleadable', { n: page.afterPleadable })}</span> : null}
         </div>
       )}
-      {page.threatened ? <p className="look block">{t('said.threat')}</p> : null}
+      {page.threatened ? <p className="look block">{t('safety.threatened')}</p> : null}
       <div className="line addbar">
         {(['refusal', 'complaint', 'promise', 'reply'] as const).map((kind) => (
           <Button key={kind} label={{ code: `act.add.${kind}` }} icon={iconByKind[kind]} onPress={() => onAdd(kind)} />
