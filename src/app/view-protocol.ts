@@ -27,6 +27,7 @@ import type { IncidentFilter, IncidentLine, IncidentsPage } from './queries/inci
 import type { DoorLine, FactDetail, PacketAsk, PacketPage, StretchPlace } from './queries/packet.ts'
 import type { BasisLine, LineAsk, PartiesPage } from './queries/parties.ts'
 import type { RailPage } from './queries/rail.ts'
+import type { RecordingsPage } from './queries/recording-links.ts'
 import type { RefusalsPage } from './queries/refusals.ts'
 import type { RegistryPage } from './queries/registry.ts'
 import type { ReviewItem, ReviewPage } from './queries/review.ts'
@@ -58,6 +59,8 @@ export type ViewCalls = {
   /** Where an incident stands among the lines; −1: not in this list. */
   readonly incidentIndex: Call<{ readonly filter: IncidentFilter; readonly id: IncidentId }, number>
   readonly incident: Call<{ readonly id: IncidentId }, IncidentDetail | null>
+  /** Recordings that wait for the owner's word, and what was said of the others. */
+  readonly recordings: Call<null, RecordingsPage>
   readonly chart: Call<ChartAsk, ChartPage>
   readonly dayOnAxis: Call<{ readonly id: IncidentId }, number | null>
   readonly scope: Call<ScopeFilter, ScopePage>

@@ -7,6 +7,7 @@ import { mergeObservations, type Merged } from './merge/merge-observations.ts'
 import type { Assessment } from './model/assessment.ts'
 import type { Decision } from './model/decision.ts'
 import type { Facts } from './model/facts.ts'
+import { asProven } from './model/incident.ts'
 import { toLogId } from './model/ids.ts'
 import type { MatterView } from './model/matter-view.ts'
 import type { Registry } from './model/registry.ts'
@@ -70,7 +71,7 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
 /** What the assessment looks at; also for `rehearse` and the other questions that are asked when their screen opens. */
 export const assessInputOf = (view: Omit<MatterView, keyof Assessment>, law: Law, asOf: LocalDate): AssessInput => {
   const { incidents, threads, parties, observations, sources, profile, coverage, numberClass } = view
-  return { numberClass, incidents, threads, parties, observations, sources, decisions: view.standing, profile, law, asOf, coverage }
+  return { numberClass, incidents: asProven(incidents), threads, parties, observations, sources, decisions: view.standing, profile, law, asOf, coverage }
 }
 
 /** The assessment is worked out when somebody looks: a decision on an incident needs no ground. */

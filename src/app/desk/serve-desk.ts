@@ -9,6 +9,7 @@ import { incidentDetail } from '../queries/incident-detail.ts'
 import { incidentIndex, incidentLines, incidentsPage } from '../queries/incidents.ts'
 import { basisLines, lineRecords, partiesPage } from '../queries/parties.ts'
 import { railPage, type RailCounts } from '../queries/rail.ts'
+import { recordingsPage } from '../queries/recording-links.ts'
 import { refusalsPage } from '../queries/refusals.ts'
 import { registryPage, withNumberClasses } from '../queries/registry.ts'
 import { reviewItem, reviewPage } from '../queries/review.ts'
@@ -48,6 +49,7 @@ const servants: Servants = {
   incidentLines: (desk, { filter, offset, limit }) => incidentLines(desk.look(), filter, offset, limit),
   incidentIndex: (desk, { filter, id }) => incidentIndex(desk.look(), filter, id),
   incident: (desk, { id }) => incidentDetail(desk.look().view, id),
+  recordings: (desk) => recordingsPage(desk.look().view),
   chart: (desk, ask) => chartPage(desk.look(), ask),
   dayOnAxis: (desk, { id }) => dayOnAxis(desk.look().view, id),
   scope: (desk, filter) => scopePage(desk.look().view, filter),

@@ -11,7 +11,7 @@ import type { Observation, ReadingField } from '../../core/model/observation.ts'
 import type { LogKind } from '../../core/model/reading-run.ts'
 import { incidentEntries, rowOf, type IncidentRow } from './incidents.ts'
 import { standingOf } from './matter-page.ts'
-import { recordingLinks, type RecordingLink } from './recording-links.ts'
+import { hasOwnRecording, recordingLinks, type RecordingLink } from './recording-links.ts'
 import { kindOfSource } from './source-kind.ts'
 
 export type ReadingLine = { readonly field: ReadingField; readonly raw: string; readonly value: string | number | When; readonly confidence: Confidence; readonly method: ReadingMethod }
@@ -24,6 +24,8 @@ export type ProofLine = {
   readonly logKind: LogKind
   readonly place: Place
   readonly hasPicture: boolean
+  /** A recording put here by number and time: it proves nothing until the owner says so. */
+  readonly isUnconfirmed: boolean
   readonly readings: readonly ReadingLine[]
   readonly unread: Readonly<Record<string, string>>
 }
@@ -35,6 +37,8 @@ export type IncidentDetail = {
   readonly conflicts: readonly { readonly field: ReadingField; readonly says: readonly { readonly fileName: string; readonly raw: string }[] }[]
   readonly strengths: { readonly rang: number; readonly said: number; readonly whose: number }
   readonly recordings: readonly RecordingLink[]
+  /** There is a recording here that is this call's own: it may be typed out. */
+  readonly hasOwnRecording: boolean
   readonly said: readonly { readonly id: FactId; readonly said: SaidInCall }[]
 }
 
@@ -50,11 +54,12 @@ export const incidentDetail = (view: MatterView, id: IncidentId): IncidentDetail
   const named = (o: ObservationId): string => fileNameOf(view, view.observations.get(o)?.source)
   return {
     row: rowOf(view, entry),
-    proofs: members.map((o) => proofOf(view, o)),
+    proofs: members.map((o) => proofOf(view, o, incident.unconfirmed?.includes(o.id) === true)),
     reasons: incident.reasons,
     conflicts: incident.conflicts.map((c) => ({ field: c.field, says: c.between.map((o) => ({ fileName: named(o), raw: view.observations.get(o)?.[c.field]?.raw ?? '' })) })),
     strengths: incident.strengths,
     recordings: recordingLinks(view, incident),
+    hasOwnRecording: hasOwnRecording(view, incident),
     said: standingOf(view, 'record-said')
       .filter((d) => d.body.observations.some((o) => incident.supportedBy.includes(o)))
       .map((d) => ({ id: d.id, said: d.body.said })),
@@ -63,13 +68,14 @@ export const incidentDetail = (view: MatterView, id: IncidentId): IncidentDetail
 
 const fileNameOf = (view: MatterView, sha256: Sha256 | undefined): string => view.sources.find((s) => s.source.sha256 === sha256)?.fileNames[0] ?? ''
 
-const proofOf = (view: MatterView, o: Observation): ProofLine => ({
+const proofOf = (view: MatterView, o: Observation, isUnconfirmed: boolean): ProofLine => ({
   observation: o.id,
   sha256: o.source,
   fileName: fileNameOf(view, o.source),
   logKind: kindOfSource(view, o.source),
   place: o.place,
   hasPicture: o.place.box !== undefined,
+  isUnconfirmed,
   readings: fields.flatMap((field) => lineOf(field, o[field])),
   unread: o.unread ?? {},
 })

@@ -1,7 +1,7 @@
 import { groupsOf } from '../../core/kernel/list.ts'
 import { daysOf, type LocalDate } from '../../core/kernel/civil.ts'
 import type { When } from '../../core/kernel/when.ts'
-import { isCountedCall, type AttributedIncident } from '../../core/model/incident.ts'
+import { isCountedCall, provenBy, type AttributedIncident } from '../../core/model/incident.ts'
 import type { IncidentId, ObservationId, PartyId } from '../../core/model/ids.ts'
 import type { CoverageGap } from '../../core/model/log.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
@@ -12,6 +12,7 @@ import { callersOf, type Callers } from './callers.ts'
 import { levelsOf, type LevelCount } from './levels.ts'
 import { dayOf, inScope, inTime, isToOwner, partyNameOf, standingOf, type Look } from './matter-page.ts'
 import { oncePerView } from './once-per-view.ts'
+import { openRecordings } from './recording-links.ts'
 import { reviewQueue } from './review.ts'
 import { kindOfSource } from './source-kind.ts'
 
@@ -54,6 +55,8 @@ export type IncidentsPage = {
   readonly afterPleadable: number
   readonly doubtful: number
   readonly conflicts: number
+  /** Recordings that wait for the owner to say whose call they are. */
+  readonly recordings: number
   /** How strongly the counted calls are shown to have rung. */
   readonly levels: readonly LevelCount[]
   /** 无记录 within the calls' own time: nothing may be concluded from these days. */
@@ -126,7 +129,7 @@ export const rowOf = (view: MatterView, entry: IncidentEntry): IncidentRow => {
     ...(i.ringSeconds === undefined ? {} : { ringSeconds: i.ringSeconds }),
     knew: [...new Set(heard.flatMap((s) => s.knew))],
     strength: i.strength,
-    proofs: [...new Set(i.supportedBy.map((o) => kindOfSource(view, view.observations.get(o)?.source)))].sort((a, b) => proofOrder.indexOf(a) - proofOrder.indexOf(b)),
+    proofs: [...new Set(provenBy(i).map((o) => kindOfSource(view, view.observations.get(o)?.source)))].sort((a, b) => proofOrder.indexOf(a) - proofOrder.indexOf(b)),
     ...(after === undefined ? {} : { afterRefusal: after }),
     counted: entry.counted,
     hasConflict: i.conflicts.length > 0,
@@ -215,6 +218,7 @@ const totalsOf = oncePerView((view: MatterView): Omit<IncidentsPage, 'lines' | '
     afterPleadable: pleadable.size === 0 ? 0 : calls.filter((e) => pleadable.has(e.incident.id)).length,
     doubtful: entries.filter((e) => e.isDoubtful).length,
     conflicts: entries.filter((e) => e.incident.conflicts.length > 0).length,
+    recordings: openRecordings(view),
     levels: levelsOf(calls.map((e) => e.incident)),
     gaps: gapsWithin(view, calls),
     parties: partiesOf(view, calls),

@@ -4,7 +4,7 @@ import type { LocalDate } from '../kernel/civil.ts'
 import type { Decision, DecisionBody, DecisionKind, DatedAct, MatterEvent, Said } from '../model/decision.ts'
 import { toFactId, type FactId, type IncidentId, type ObservationId, type PartyId } from '../model/ids.ts'
 import type { RefusalRecord } from '../model/acts.ts'
-import { isCountedCall, type AttributedIncident } from '../model/incident.ts'
+import { asProven, isCountedCall, type AttributedIncident } from '../model/incident.ts'
 import type { Party } from '../model/party.ts'
 import { identitiesOf } from '../model/same-party.ts'
 import type { ComposeInput } from './compose-input.ts'
@@ -49,7 +49,7 @@ export type Matter = {
 export const gatherMatter = (input: ComposeInput): Matter => {
   const { view, request } = input
   const concerns = concernsFrom(input)
-  const inScope = view.incidents.filter((i) => i.scope === 'in' && (request.respondent === undefined || i.respondent === request.respondent)).toSorted(byTime)
+  const inScope = asProven(view.incidents).filter((i) => i.scope === 'in' && (request.respondent === undefined || i.respondent === request.respondent)).toSorted(byTime)
   const calls = inScope.filter(isCountedCall)
   const counted = new Set(calls.map((i) => i.id))
   const respondent = view.parties.find((p): p is Organisation => p.role === 'organisation' && p.id === request.respondent)

@@ -29,6 +29,8 @@ export const transcriptClause = (matter: Matter, incident: AttributedIncident): 
   const transcript = transcriptOf(matter, incident.supportedBy)
   if (transcript === undefined) return []
   const isExhibit = incident.supportedBy.some((id) => matter.input.view.observations.get(id)?.kind === 'recording')
+  // What was typed from a recording that the owner has not said is of this call is not told of this call.
+  if (!isExhibit && incident.unconfirmed !== undefined) return []
   if (isExhibit) return [word('；录音另有本人听写'), factRun(transcript.lines.length, { kind: 'number-of', things: transcript.lines.map((_, i) => String(i)) }), word('句，见录音证据，以录音为准')]
   return [word('；录音内容（本人听写，以录音为准）：'), ...transcript.lines.flatMap((line, i): readonly Run[] => [word(i === 0 ? '' : ' '), ...timeCode(transcript, line), word('“'), ...typed(line.text, transcript), word('”')])]
 }

@@ -1,5 +1,5 @@
 import type { IncidentId, ObservationId } from '../model/ids.ts'
-import type { Incident } from '../model/incident.ts'
+import { provenBy, type Incident } from '../model/incident.ts'
 import type { Said } from '../model/decision.ts'
 import type { NameReader } from '../model/naming.ts'
 import type { Observation } from '../model/observation.ts'
@@ -26,7 +26,7 @@ export const signalsOf = (incident: Incident, observations: ReadonlyMap<Observat
   if (!isPublished && incident.supportedBy.every((id) => isSilent(observations.get(id)) && !said.has(id))) return { incident: incident.id, at, ...quiet }
   const signals: Signal[] = []
   const because = new Set<ScopeReason>()
-  for (const id of incident.supportedBy) {
+  for (const id of provenBy(incident)) {
     const observation = observations.get(id)
     if (observation !== undefined) readObservation(observation, names, signals, because)
     for (const statement of said.get(id) ?? nothing) readStatement(statement, id, names, signals, because)

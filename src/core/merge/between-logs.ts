@@ -113,11 +113,15 @@ const mayJoin = (matcher: Matcher, i: number, j: number): boolean => {
   const { rows, tolerances } = matcher
   const w = windowOf(matcher, i, j)
   if (w === undefined || w.most <= w.pair.joinFromMs + w.clock - w.widen || w.least >= w.pair.joinToMs + w.clock + w.widen) return false
-  if (contradict(rows, i, j, tolerances.talkSlackSeconds)) return false
+  if (contradict(rows, i, j, tolerances.talkSlackSeconds) || isTimeAlone(matcher, i, j)) return false
   if (rows.isMessage[i] === 1) return textOf(rows.observations[i]!) !== '' && textOf(rows.observations[i]!) === textOf(rows.observations[j]!)
   if (w.pair.onlyWithoutPhone === true && (isCovered(matcher, i) || isCovered(matcher, j) || !isFine(matcher, i, j) || !isKnownAnswered(matcher, i, j))) return false
   return !isCutOff(matcher, i, j) && !isCutOff(matcher, j, i)
 }
+
+/** A recording is joined by number and time: where one of the two shows no number, time alone proposes and never joins. */
+const isTimeAlone = ({ rows, logs }: Matcher, i: number, j: number): boolean =>
+  (kindOf(logs, i) === 'recording' || kindOf(logs, j) === 'recording') && [i, j].some((k) => rows.keys[rows.number[k]!]!.kind === 'none')
 
 const isCovered = ({ rows, isCovered: covered }: Matcher, i: number): boolean => covered(rows.from[i]!, rows.to[i]!)
 

@@ -29,10 +29,18 @@ export type Build = {
 export const buildIncidents = (b: Build): readonly Incident[] => {
   const { window, incidents } = b
   const reasons = reasonsOf(b)
+  const ruled = new Set(b.rulings.same.flat())
   return Array.from({ length: incidents.count }, (_, c): Incident => {
     const members = incidents.members(c)
-    return toIncident(window, b.levels, { members, counted: b.counted[c] === 1, reasons: reasons.get(c) ?? nothing, formerIds: formerIds(b, members) })
+    return toIncident(window, b.levels, { members, unconfirmed: unconfirmedIn(window, members, ruled), counted: b.counted[c] === 1, reasons: reasons.get(c) ?? nothing, formerIds: formerIds(b, members) })
   })
+}
+
+/** Recordings beside another record that no person has put there. A recording alone is its own proof of what it holds. */
+const unconfirmedIn = ({ rows }: WindowRows, members: readonly number[], ruled: ReadonlySet<number>): readonly number[] => {
+  if (members.length === 1) return nothing
+  const recordings = members.filter((i) => rows.observations[i]!.kind === 'recording')
+  return recordings.length === 0 || recordings.length === members.length ? nothing : recordings.filter((i) => !ruled.has(i))
 }
 
 /** One of the calls a row "(n)" stands for whose time is not shown. */

@@ -15,16 +15,21 @@ const preference: Readonly<Record<LogKind, number>> = { phone: 0, bill: 1, messa
 
 export type Levels = { readonly strengths: StrengthLevels; readonly phonePresent: boolean; readonly slackSeconds: number; readonly doubtMs: number }
 
-export type Told = { readonly members: readonly number[]; readonly counted: boolean; readonly reasons: readonly MergeReason[]; readonly formerIds: readonly IncidentId[] }
+/** unconfirmed: recordings put here by number and time, which the owner has not yet said are of this call. */
+export type Told = { readonly members: readonly number[]; readonly unconfirmed: readonly number[]; readonly counted: boolean; readonly reasons: readonly MergeReason[]; readonly formerIds: readonly IncidentId[] }
 
 const nothing: readonly never[] = []
 
-/** What the rows of one incident say together: each field from the log that knows it best, with every disagreement beside it. */
+/**
+ * What the rows of one incident say together: each field from the log that knows it best, with every disagreement beside it. That a recording is of
+ * this call is for the owner to say: until then it stands here (it is no call of its own), and neither speaks, proves nor contradicts.
+ */
 export const toIncident = ({ rows, logs, same: { isLeg } }: WindowRows, levels: Levels, told: Told): Incident => {
-  const { members } = told
-  const speakers = members.length === 1 ? members : preferred(rows, logs, isLeg, members)
+  const { members, unconfirmed } = told
+  const proving = unconfirmed.length === 0 ? members : members.filter((i) => !unconfirmed.includes(i))
+  const speakers = proving.length === 1 ? proving : preferred(rows, logs, isLeg, proving)
   const ids = members.length === 1 ? [rows.observations[members[0]!]!.id] : members.map((i) => rows.observations[i]!.id).sort(compareText)
-  const strengths = strengthsOf(rows, logs, levels, members)
+  const strengths = strengthsOf(rows, logs, levels, proving)
   return {
     id: toIncidentId(ids[0]!),
     formerIds: told.formerIds,
@@ -35,8 +40,9 @@ export const toIncident = ({ rows, logs, same: { isLeg } }: WindowRows, levels: 
     strength: strengths.rang,
     strengths,
     counted: told.counted,
-    conflicts: members.length === 1 ? nothing : conflictsOf(rows, isLeg, levels, members),
+    conflicts: proving.length === 1 ? nothing : conflictsOf(rows, isLeg, levels, proving),
     reasons: told.reasons,
+    ...(unconfirmed.length === 0 ? {} : { unconfirmed: unconfirmed.map((i) => rows.observations[i]!.id).sort(compareText) }),
   }
 }
 

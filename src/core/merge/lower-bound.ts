@@ -77,9 +77,16 @@ const doubles = (matcher: Matcher, incidents: Incidents, c: number, lead: number
   }
   const mayBeMisread = (j: number): boolean => areAlike(rows.keys[rows.number[lead]!]!, rows.keys[rows.number[j]!]!) && clocksAlike(matcher, lead, j)
   if (isPicture) forEachInTime(index, lead, dayMs, (j) => (mayBeMisread(j) ? visit(j) : undefined))
+  else if (kindOf(logs, lead) === 'recording') forEachNear(index, lead, longestTalkMs, (j) => (mayHold(matcher, lead, j) ? visit(j) : undefined))
   else forEachNear(index, lead, tolerances.doubtMs, visit)
   return [...found]
 }
+
+const longestTalkMs = 240 * minuteMs
+
+/** A recorder started by hand begins at any moment of the call: however late, it is no call of its own. */
+const mayHold = ({ rows, tolerances: { doubtMs } }: Matcher, recording: number, call: number): boolean =>
+  Math.max(rows.from[recording]!, rows.from[call]!) - Math.min(rows.to[recording]!, rows.to[call]! + Math.max(0, rows.talk[call]!) * 1000) <= doubtMs
 
 const mayBeOne = ({ rows, logs, tolerances }: Matcher, i: number, j: number, isPicture: boolean): boolean => {
   if (rows.isMessage[i] === 1) {

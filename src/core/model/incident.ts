@@ -38,6 +38,24 @@ export type Incident = {
   readonly reasons: readonly MergeReason[]
   /** "(4)": how many of a row's calls this incident stands for beyond its timed one is told by `untimed`. */
   readonly untimed?: boolean
+  /**
+   * Of `supportedBy`, recordings that number and time alone put here: one event, so never counted twice, but no proof of it until the owner says
+   * so. Absent: none.
+   */
+  readonly unconfirmed?: readonly ObservationId[]
+}
+
+/** The records that prove an incident: all of it but recordings the owner has not yet confirmed. What is pleaded, quoted or printed rests on these. */
+export const provenBy = ({ supportedBy, unconfirmed }: Pick<Incident, 'supportedBy' | 'unconfirmed'>): readonly ObservationId[] => (unconfirmed === undefined ? supportedBy : supportedBy.filter((id) => !unconfirmed.includes(id)))
+
+/** The same incidents, each as far as it is proven. Those without an open recording are the same objects, and a list without any the same list. */
+export const asProven = <T extends Incident>(incidents: readonly T[]): readonly T[] => (incidents.some((i) => i.unconfirmed !== undefined) ? incidents.map(proven) : incidents)
+
+const proven = <T extends Incident>(incident: T): T => {
+  const { unconfirmed } = incident
+  if (unconfirmed === undefined) return incident
+  const isProof = (id: ObservationId): boolean => !unconfirmed.includes(id)
+  return { ...incident, supportedBy: incident.supportedBy.filter(isProof) as unknown as NonEmpty<ObservationId>, reasons: incident.reasons.filter((r) => isProof(r.a) && isProof(r.b)) }
 }
 
 /** Stands for a call to the owner in the lower bound. Of a call whose direction is not known nobody can say that it was not the owner's own. */

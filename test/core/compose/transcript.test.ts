@@ -16,11 +16,11 @@ const call = view.incidents.find((i) => i.respondent === huaze && i.wasAnswered 
 const recorded: Observation = { id: toObservationId('o00000000000000000000recd'), source: sha('recording'), place: {}, kind: 'recording', startedAt: { value: call.startedAt!, raw: '', confidence: 'certain', method: 'column' } }
 const lines = [{ atSeconds: 3, text: '您好，您的车险快到期了' }, { atSeconds: 75, text: '今天报价3200元，给您锁单' }]
 
-const packetWith = (bodies: readonly DecisionBody[], isRecorded: boolean): { readonly plan: PacketPlan; readonly unproven: ReturnType<typeof unprovenFacts> } => {
+const packetWith = (bodies: readonly DecisionBody[], isRecorded: boolean, recording: Observation = recorded): { readonly plan: PacketPlan; readonly unproven: ReturnType<typeof unprovenFacts> } => {
   const decisions = bodies.map((body, k) => ({ id: toFactId(`chain:${String(900 + k)}`), order: { lamport: 900 + k, chain: 'chain', seq: 900 + k }, at: at('2026-09-17T09:00:00+08:00'), operator: '王建国', body }))
   const file = { sha256: sha('recording'), fileName: '通话录音.amr', byteLength: 4_096, receivedAt: at('2026-09-15T20:11:05+08:00'), custodian: '王建国', origin: 'file' as const }
   const run = { source: sha('recording'), reader: 'recording', readerVersion: 1, answers: {}, log: { kind: 'recording' as const }, observations: 1, complete: true, issues: [] }
-  const more = isRecorded ? { sources: [...facts.sources, file], runs: [...facts.runs, run], observations: [...facts.observations, recorded] } : {}
+  const more = isRecorded ? { sources: [...facts.sources, file], runs: [...facts.runs, run], observations: [...facts.observations, recording] } : {}
   const given = viewOf({ ...facts, ...more, decisions: [...facts.decisions, ...decisions] })
   const plan = composePacket({ view: given, reference, request: realisticRequest('pipl69') })
   return { plan, unproven: unprovenFacts(plan, given) }
@@ -46,4 +46,16 @@ test('without the recording among the files the lines stand in the story of the 
 test('a recording nobody typed out prints no words of it', () => {
   const { plan } = packetWith([{ kind: 'link-recording', recording: recorded.id, call: call.supportedBy[0] }], true)
   expect(textOf(plan, () => true)).not.toContain('听写')
+})
+
+test('a recording that number and time put to the call is neither exhibit nor quotation until the owner confirms it', () => {
+  const numbered: Observation = { ...recorded, otherNumber: { value: call.otherNumber!, raw: '', confidence: 'likely', method: 'column' } }
+  const open = packetWith([said([...call.supportedBy, recorded.id])], true, numbered)
+  const printed = textOf(open.plan, () => true)
+  expect(printed).not.toContain('通话录音.amr')
+  expect(printed).not.toContain('本人听写')
+  expect(open.unproven).toEqual([])
+  const confirmed = textOf(packetWith([{ kind: 'link-recording', recording: recorded.id, call: call.supportedBy[0] }, said([...call.supportedBy, recorded.id])], true, numbered).plan, () => true)
+  expect(confirmed).toContain('通话录音.amr')
+  expect(confirmed).toContain('本人听写')
 })

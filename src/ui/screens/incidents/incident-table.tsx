@@ -18,6 +18,8 @@ type TableProps = {
   readonly selected: IncidentId | undefined
   readonly onSelect: (id: IncidentId) => void
   readonly isDrawerOpen: boolean
+  /** Something lies over the list and takes the keys. */
+  readonly isCovered: boolean
   readonly onOpen: () => void
   readonly onClose: () => void
 }
@@ -27,7 +29,7 @@ const elderLineHeight = 60
 const spare = 12
 
 /** The table twin of the pictures: only the lines in sight are asked for and drawn, however many there are. */
-export const IncidentTable = ({ total, filter, selected, onSelect, isDrawerOpen, onOpen, onClose }: TableProps): ReactElement => {
+export const IncidentTable = ({ total, filter, selected, onSelect, isDrawerOpen, isCovered, onOpen, onClose }: TableProps): ReactElement => {
   const { t } = useTranslation()
   const { look } = useDesk()
   const height = look.size === 'elder' ? elderLineHeight : lineHeight
@@ -65,7 +67,7 @@ export const IncidentTable = ({ total, filter, selected, onSelect, isDrawerOpen,
     X: merge.toggleMark,
     M: merge.merge,
     S: merge.split,
-  })
+  }, !isCovered)
   useEffect(() => {
     box.current?.scrollTo({ top: 0 })
   }, [filter])

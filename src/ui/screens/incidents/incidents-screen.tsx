@@ -13,6 +13,7 @@ import { CallerPick } from './caller-pick.tsx'
 import { IncidentChart } from './incident-chart.tsx'
 import { IncidentTable } from './incident-table.tsx'
 import { ProvenanceDrawer } from './provenance-drawer.tsx'
+import { RecordingsDialog } from './recordings-dialog.tsx'
 import './incidents.css'
 
 const keys: readonly KeyHint[] = [
@@ -29,6 +30,7 @@ export const IncidentsScreen = (): ReactElement => {
   const [filter, setFilter] = useState<IncidentFilter>({})
   const [selected, setSelected] = useState<IncidentId | undefined>(route.id as IncidentId | undefined)
   const [isOpen, setOpen] = useState(false)
+  const [isHearing, setHearing] = useState(false)
   const open = useCallback(() => setOpen(true), [])
   const page = usePage('incidents', { filter })
   if (page === undefined) return <Frame keys={keys}>{null}</Frame>
@@ -43,11 +45,12 @@ export const IncidentsScreen = (): ReactElement => {
           {page.afterRefusal > 0 ? <Rich code="incidents.after" params={{ n: page.afterRefusal }} /> : null}
         </h1>
         <ShownBy page={page} />
-        <Filters page={page} filter={filter} setFilter={setFilter} />
+        <Filters page={page} filter={filter} setFilter={setFilter} onRecordings={() => setHearing(true)} />
         <IncidentChart filter={filter} selected={selected} onPick={setSelected} />
-        <IncidentTable total={page.lines} filter={filter} selected={selected} onSelect={setSelected} isDrawerOpen={isOpen} onOpen={open} onClose={() => setOpen(false)} />
+        <IncidentTable total={page.lines} filter={filter} selected={selected} onSelect={setSelected} isDrawerOpen={isOpen} isCovered={isHearing} onOpen={open} onClose={() => setOpen(false)} />
       </div>
-      {isOpen && selected !== undefined ? <ProvenanceDrawer id={selected} onClose={() => setOpen(false)} /> : null}
+      {isOpen && selected !== undefined ? <ProvenanceDrawer id={selected} isOn={!isHearing} onClose={() => setOpen(false)} /> : null}
+      {isHearing ? <RecordingsDialog onClose={() => setHearing(false)} /> : null}
     </Frame>
   )
 }
@@ -86,9 +89,9 @@ const NoIncidents = (): ReactElement => {
 
 const withoutParty = ({ only, day }: IncidentFilter): IncidentFilter => ({ ...(only === undefined ? {} : { only }), ...(day === undefined ? {} : { day }) })
 
-type FilterProps = { readonly page: IncidentsPage; readonly filter: IncidentFilter; readonly setFilter: (filter: IncidentFilter) => void }
+type FilterProps = { readonly page: IncidentsPage; readonly filter: IncidentFilter; readonly setFilter: (filter: IncidentFilter) => void; readonly onRecordings: () => void }
 
-const Filters = ({ page, filter, setFilter }: FilterProps): ReactElement => {
+const Filters = ({ page, filter, setFilter, onRecordings }: FilterProps): ReactElement => {
   const { t } = useTranslation()
   const { go } = useDesk()
   const chips = [
@@ -121,6 +124,11 @@ const Filters = ({ page, filter, setFilter }: FilterProps): ReactElement => {
             {t(`incidents.only.${only}`, { n })}
           </button>
         ),
+      )}
+      {page.recordings === 0 ? null : (
+        <button type="button" className="chip" onClick={onRecordings}>
+          {t('recordings.open', { n: page.recordings })}
+        </button>
       )}
       <button type="button" className="chip" onClick={() => go({ screen: 'scope' })}>
         {t('incidents.scope')}

@@ -13,7 +13,7 @@ import { RecordingPart } from './recording-part.tsx'
 import { SaidForm } from './said-form.tsx'
 
 /** 空格: what an incident rests on — file, row, piece of picture, fingerprint — and why its records were joined. */
-export const ProvenanceDrawer = ({ id, onClose }: { readonly id: IncidentId; readonly onClose: () => void }): ReactElement | null => {
+export const ProvenanceDrawer = ({ id, isOn, onClose }: { readonly id: IncidentId; readonly isOn: boolean; readonly onClose: () => void }): ReactElement | null => {
   const { t } = useTranslation()
   const detail = usePage('incident', { id })
   if (detail === undefined || detail === null) return null
@@ -42,7 +42,7 @@ export const ProvenanceDrawer = ({ id, onClose }: { readonly id: IncidentId; rea
           </ul>
         </>
       )}
-      <RecordingPart links={detail.recordings} />
+      <RecordingPart links={detail.recordings} isRecording={detail.proofs.every((p) => p.logKind === 'recording')} isOn={isOn} />
       {/* A draft belongs to the call it was begun at. */}
       <SaidPart key={detail.row.id} detail={detail} />
     </aside>
@@ -120,6 +120,7 @@ const Proof = ({ proof }: { readonly proof: ProofLine }): ReactElement => {
     <section className="proof">
       <div className="ex">
         <b>{t(`log.${proof.logKind}`)}</b>
+        {proof.isUnconfirmed ? <span className="tag lk">{t('recordings.to-confirm')}</span> : null}
         <span>
           {proof.fileName}
           <span className="cap block">{where}</span>

@@ -2,13 +2,18 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordingLink } from '../../../app/queries/recording-links.ts'
 import { Button } from '../../components/button.tsx'
-import { groupedNumber, whenText } from '../../components/format.ts'
-import { useDecide } from '../../hooks/use-act.ts'
+import { useKeys } from '../../hooks/use-keys.ts'
+import { endWords, fitWords } from './recording-words.ts'
+import { useRuleRecording } from './use-rule-recording.ts'
 
-/** Which recording is of this call: what number and time suggest, the owner confirms or puts away. */
-export const RecordingPart = ({ links }: { readonly links: readonly RecordingLink[] }): ReactElement | null => {
+type PartProps = { readonly links: readonly RecordingLink[]; /** The incident in view is the recording alone: its calls are shown, not its file. */ readonly isRecording: boolean; readonly isOn: boolean }
+
+/** Which recording is of this call: what number and time suggest, the owner confirms (Y) or refuses (N), and may take back. */
+export const RecordingPart = ({ links, isRecording, isOn }: PartProps): ReactElement | null => {
   const { t } = useTranslation()
-  const decide = useDecide()
+  const { confirm, refuse, takeBack, isRuled } = useRuleRecording()
+  const first = links.find((l) => (l.state === 'joined' || l.state === 'proposed') && !isRuled(l))
+  useKeys(first === undefined ? {} : { Y: () => confirm(first), N: () => refuse([first]) }, isOn)
   if (links.length === 0) return null
   return (
     <>
@@ -16,19 +21,20 @@ export const RecordingPart = ({ links }: { readonly links: readonly RecordingLin
       {links.map((link) => (
         <div key={`${link.recording}${link.call}`} className="proof">
           <p>
-            <b>{t(`recordings.${link.state}`)}</b> {describe(t, link)}
+            <b>{t(`recordings.${link.state}`)}</b> {endWords(t, isRecording ? link.of : link.file, !isRecording)}
           </p>
-          {link.state === 'confirmed' ? null : (
+          <p className="cap">{fitWords(t, link)}</p>
+          {link.state === 'joined' || link.state === 'proposed' ? (
             <div className="line">
-              <Button label={{ code: 'recordings.confirm' }} onPress={() => decide({ kind: 'link-recording', recording: link.recording, call: link.call })} />
-              <Button label={{ code: 'recordings.not' }} kind="text" onPress={() => decide({ kind: 'separate-incidents', observations: [link.recording, link.call] })} />
+              <Button label={{ code: 'recordings.confirm' }} onPress={() => confirm(link)} />
+              <Button label={{ code: 'recordings.not' }} kind="text" onPress={() => refuse([link])} />
+              {link === first ? <span className="cap">{t('recordings.keys')}</span> : null}
             </div>
+          ) : link.decision === undefined ? null : (
+            <Button label={{ code: 'logs.take-back' }} kind="quiet" onPress={() => takeBack(link)} />
           )}
         </div>
       ))}
     </>
   )
 }
-
-const describe = (t: ReturnType<typeof useTranslation>['t'], { other }: RecordingLink): string =>
-  [other.fileName, other.when === undefined ? undefined : whenText(other.when), other.number === undefined ? undefined : groupedNumber(other.number), other.seconds === undefined ? undefined : t('recordings.lasts', { n: other.seconds })].filter((part) => part !== undefined && part !== '').join(t('comma'))

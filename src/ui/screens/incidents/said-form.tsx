@@ -37,7 +37,8 @@ export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail;
   const said = saidOf(draft)
   const transcript = parseTranscript(draft.transcript)
   const save = (): void => {
-    const observations = detail.proofs.map((p) => p.observation)
+    // What is written down of this call is not said of a recording that may be another's.
+    const observations = detail.proofs.flatMap((p) => (p.isUnconfirmed ? [] : [p.observation]))
     if (isNonEmpty(observations)) decide({ kind: 'record-said', observations, said })
     onClose()
   }
@@ -72,7 +73,7 @@ export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail;
       </fieldset>
       {draft.facts.includes('threatened') ? <p className="look">{t('said.threat')}</p> : null}
       <TextField label={t('said.words')} hint={t('said.words-hint')} rows={3} text={draft.words} onChange={(words) => set({ words })} />
-      {detail.proofs.some((p) => p.logKind === 'recording') ? <TextField label={t('transcript.label')} hint={t('transcript.hint')} rows={6} text={draft.transcript} onChange={(transcript) => set({ transcript })} /> : null}
+      {detail.hasOwnRecording ? <TextField label={t('transcript.label')} hint={t('transcript.hint')} rows={6} text={draft.transcript} onChange={(transcript) => set({ transcript })} /> : null}
       <div className="line">
         <Button label={{ code: 'said.save' }} onPress={save} {...(transcript.ok ? (Object.keys(said).length === 0 ? { blockedBy: { code: 'said.tick-first' } } : {}) : { blockedBy: { code: 'transcript.code-first', params: { n: transcript.error } } })} />
         <Button label={{ code: 'cancel' }} kind="text" onPress={onClose} />
