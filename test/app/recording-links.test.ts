@@ -100,3 +100,11 @@ test('a recording confirmed for a call far from its own time is that call’s, w
   expect(incident.strengths.said).toBe(3)
   expect(links.map((l) => [l.state, l.fit])).toEqual([['confirmed', undefined]])
 })
+
+test('the last word counts: refused and later confirmed is confirmed, confirmed and later separated is not', () => {
+  const sources = [phone(call), recorded({ number, at: '2026-03-02 13:13:52' })]
+  const again = decide({ kind: 'link-recording', recording, call: theCall }, 2)
+  expect(linksOf(sources, [refuse, again]).links.map((l) => l.state)).toEqual(['confirmed'])
+  const apart = decide({ kind: 'separate-incidents', observations: [recording, theCall] }, 2)
+  expect(linksOf(sources, [confirm, apart]).links.map((l) => l.state)).toEqual(['refused'])
+})

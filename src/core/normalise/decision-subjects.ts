@@ -40,7 +40,8 @@ const rulingsByKind: { readonly [K in DecisionKind]?: (body: Body<K>) => readonl
   'declare-party': (body) => one(`party:${body.party.id}`, body),
   'judge-identity': (body) => [{ subject: `identity:${[body.a, body.b].sort(compareText).join('+')}`, says: body.judgement }],
   'set-channel': (body) => [...(body.observations ?? []).map((id) => `channel:${id}`), ...(body.party === undefined ? [] : [`channel:${body.party}`])].map((subject) => ({ subject, says: body.channel })),
-  'link-recording': (body) => [{ subject: `recording:${body.recording}`, says: body.call }],
+  // A recording is of one call; and these two are one, or, said later of the same two, are not.
+  'link-recording': (body) => [{ subject: `recording:${body.recording}`, says: body.call }, ...pairsOf([body.recording, body.call]).map((pair) => ({ subject: `pair:${pair}`, says: 'same' }))],
   state: (body) => [{ subject: `state:${body.sentence}:${body.party ?? ''}`, says: String(body.stated) }],
   'consent-check': (body) => one(`consent:${body.party}`, body),
   'set-filing': (body) => Object.entries(body.values).map(([name, value]) => ({ subject: `filing:${body.party ?? ''}:${name}`, says: value })),

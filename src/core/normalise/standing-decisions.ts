@@ -95,6 +95,7 @@ const onlyFor = (body: DecisionBody, kept: ReadonlySet<string>): readonly Decisi
   }
   if (body.kind === 'same-incident' || body.kind === 'separate-incidents') return [...kept].map((pair) => ({ kind: body.kind, observations: endsOf(pair) }))
   if (body.kind === 'same-log' || body.kind === 'separate-logs') return logPairsOf(body.sources, kept).map((sources) => ({ kind: body.kind, sources }))
+  if (body.kind === 'link-recording') return holds(body) ? [body] : []
   if (body.kind !== 'set-filing') return [body]
   return [{ ...body, values: Object.fromEntries(Object.entries(body.values).filter(([name]) => kept.has(`filing:${body.party ?? ''}:${name}`))) }]
 }
