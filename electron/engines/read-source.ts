@@ -8,10 +8,10 @@ import { formats } from '../../src/core/import/registry.ts'
 import type { Issue } from '../../src/core/kernel/issue.ts'
 import type { Sha256 } from '../../src/core/kernel/sha256.ts'
 import type { Observation, ObservationDraft } from '../../src/core/model/observation.ts'
-import type { ReadingRun } from '../../src/core/model/reading-run.ts'
-import { backupPassphrase } from '../../src/core/model/iphone-backup.ts'
+import type { Question, ReadingRun } from '../../src/core/model/reading-run.ts'
+import { pdfPassword, isSecret, withoutSecrets } from '../../src/core/model/secret-answers.ts'
 import { readBackup } from './read-backup.ts'
-import { readScannedPdf } from './read-scanned-pdf.ts'
+import { readScannedPdf, withPicturePages } from './read-scanned-pdf.ts'
 import { readMembers } from './read-members.ts'
 import { mostIssues, unread, type Part, type ReadEmit, type ReadJob, type SourceToRead } from './reading.ts'
 import { observationIdOf } from '../../src/shell/engine/ids/observation-id.ts'
@@ -23,7 +23,7 @@ export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: A
   const scratch = await mkdtemp(path.join(source.scratch, 'read-'))
   try {
     if (source.sideFiles?.some(({ suffix }) => suffix === '/Manifest.db') === true) return toRun(source, await readBackup(source, emit))
-    const file = await openSource({ path: source.path, fileName: source.fileName, scratch, ...(source.sideFiles === undefined ? {} : { sideFiles: source.sideFiles }) })
+    const file = await openSource({ path: source.path, fileName: source.fileName, scratch, ...passwordOf(source), ...(source.sideFiles === undefined ? {} : { sideFiles: source.sideFiles }) })
     try {
       const asked = { ...source, answers: file.zip === undefined ? answersFor(headersOf(file.head), source.answers) : source.answers }
       return toRun(asked, await readOpened({ source: asked, emit, signal, scratch }, file))
@@ -35,13 +35,15 @@ export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: A
   }
 }
 
+const passwordOf = ({ answers: { [pdfPassword]: password } }: Pick<SourceToRead, 'answers'>): { readonly password?: string } => (password === undefined ? {} : { password })
+
 const headersOf = ({ sheets }: FileHead): readonly Header[] => (sheets ?? []).flatMap(({ rows }) => findHeader(rows) ?? [])
 
-const toRun = ({ sha256, answers: { [backupPassphrase]: _secret, ...answers } }: SourceToRead, part: Part): ReadingRun => ({
+const toRun = ({ sha256, answers }: SourceToRead, part: Part): ReadingRun => ({
   source: sha256,
   reader: part.reader,
   readerVersion: part.version,
-  answers,
+  answers: withoutSecrets(answers),
   observations: part.observations,
   complete: part.complete,
   issues: part.questions.length === 0 ? part.issues : [...part.issues, { code: 'needs-answer', severity: 'refuse', params: { questions: part.questions.map((q) => q.id).join(' ') } }],
@@ -52,14 +54,24 @@ const toRun = ({ sha256, answers: { [backupPassphrase]: _secret, ...answers } }:
 })
 
 const readOpened = async (job: ReadJob, file: OpenedFile): Promise<Part> => {
+  // Used once and not kept, a password is asked again beside whatever else is asked.
+  const secrets = Object.keys(job.source.answers).filter(isSecret).map((id): Question => ({ id, kind: 'text', params: {} }))
+  const part = await readByContent(job, file)
+  return part.questions.length === 0 ? part : { ...part, questions: [...secrets.filter((s) => !part.questions.some((q) => q.id === s.id)), ...part.questions] }
+}
+
+const readByContent = async (job: ReadJob, file: OpenedFile): Promise<Part> => {
+  if (file.issues.some((i) => i.code === 'pdf-encrypted' || i.code === 'pdf-password-wrong')) return unread(file.issues.filter((i) => i.code !== 'pdf-encrypted'), [{ id: pdfPassword, kind: 'text', params: {} }])
   if (file.issues.some((i) => i.severity === 'refuse')) return unread(file.issues)
   const found = identify(file.head, formats, job.source.answers)
   if (found.kind === 'question') return unread(file.issues, [found.question])
+  const bare = file.pagesWithoutText?.() ?? new Set<number>()
   if (found.kind === 'none' && found.issue.code === 'pdf-without-text') return (await readScannedPdf(job.source, job.emit, file.issues)) ?? unread([...file.issues, found.issue])
+  if (found.kind === 'none' && bare.size > 0) return (await readScannedPdf(job.source, job.emit, file.issues, bare)) ?? unread([...file.issues, found.issue])
   if (found.kind === 'none') return file.zip === undefined ? unread([...file.issues, found.issue]) : readMembers(job, file, file.zip, readWith)
   const open = found.claim.questions?.filter((q) => job.source.answers[q.id] === undefined) ?? []
   if (open.length > 0) return { ...unread(file.issues, open), reader: found.format.id, version: found.format.version }
-  return readWith(job, file, found.format, undefined)
+  return withPicturePages(job.source, job.emit, await readWith(job, file, found.format, undefined), bare)
 }
 
 const batchSize = 500

@@ -2,10 +2,10 @@ import { parseLocalDate } from '../core/kernel/civil.ts'
 import type { EpochMs } from '../core/kernel/instant.ts'
 import type { Issue } from '../core/kernel/issue.ts'
 import type { Sha256 } from '../core/kernel/sha256.ts'
-import { backupPassphrase } from '../core/model/iphone-backup.ts'
 import type { FactBody, StoredFact } from '../core/model/facts.ts'
 import type { Observation } from '../core/model/observation.ts'
 import { mustBeAnswered, type Answers, type DerivedBytes, type ReadingRun } from '../core/model/reading-run.ts'
+import { withoutSecrets } from '../core/model/secret-answers.ts'
 import type { CaptureHints } from '../core/model/screen.ts'
 import type { Source } from '../core/model/source.ts'
 import { issueOf } from './issue-of.ts'
@@ -89,11 +89,9 @@ const settledRun = async (reading: Promise<ReadingRun>, source: Source, answers:
   } catch (error) {
     const issue = issueOf(error)
     if (issue.code === 'cancelled') return 'cancelled'
-    return { source: source.sha256, reader: null, readerVersion: 0, answers: withoutSecret(answers), observations: 0, complete: false, issues: [issue] }
+    return { source: source.sha256, reader: null, readerVersion: 0, answers: withoutSecrets(answers), observations: 0, complete: false, issues: [issue] }
   }
 }
-
-const withoutSecret = ({ [backupPassphrase]: _secret, ...told }: Answers): Answers => told
 
 /** The same bytes under a new name are one source with two names; under the same name nothing new is laid down. */
 const recordSource = async (ports: Ports, on: ImportEvents, source: Source, known: KnownSource | undefined): Promise<void> => {

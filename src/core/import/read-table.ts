@@ -7,6 +7,7 @@ import { isTraffic, meaningsOf, normaliseHeading, type ColumnMeaning } from './c
 import { decide, isTotal, type TableDecision, type TableProfile } from './decide-table.ts'
 import type { Read, ReadContext, ReadEnd, RecordReader, TableRow } from './format.ts'
 import { unfolder } from './side-by-side.ts'
+import { dayAbove } from './day-above.ts'
 import { placeOf, readRow, type RowRules } from './table-row.ts'
 import { findHeader, isHiddenNumber, saysNothing, timeOfCell, type Header } from './table-shape.ts'
 
@@ -98,6 +99,7 @@ const sheetReader = (context: ReadContext, profile: TableProfile): SheetReader =
   let decided: Extract<TableDecision, { kind: 'ready' }> | undefined
   let asked: readonly Question[] | undefined
   let groupDate: DateText | undefined
+  const days = dayAbove()
   const readHeld = (header: Header, rules: RowRules): Read => readAll(held.splice(0), header, rules)
   const readAll = (rows: readonly TableRow[], header: Header, rules: RowRules): Read => {
     const drafts: ObservationDraft[] = []
@@ -107,7 +109,8 @@ const sheetReader = (context: ReadContext, profile: TableProfile): SheetReader =
       const kind = rowKind(row, header, rules)
       if (kind.is === 'date') groupDate = kind.date
       if (kind.is !== 'call') continue
-      const read = readRow(row, rules, groupDate)
+      const above = days.of(row, rules)
+      const read = above === undefined ? readRow(row, rules, groupDate) : days.likely(readRow(row, rules, above), row)
       if (read.drafts.every(isMute) && (saysNothing(row) || read.drafts.every(hasNoNumber))) {
         issues.push({ code: 'row-not-a-call', severity: 'warn', place: placeOf(row), params: { raw: row.cells.map((c) => c.text).join(' ').trim().slice(0, 80) } })
         continue

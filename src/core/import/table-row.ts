@@ -98,6 +98,11 @@ type Numbers = { readonly other?: Reading<PhoneNumber>; readonly own?: Reading<P
 
 const phoneCell = (cell: TableCell | undefined, area: TableCell | undefined, place: Place, issues: Issue[]): Reading<PhoneNumber> | undefined => {
   if (cell === undefined || cell.text.trim() === '') return undefined
+  // What nobody can read is no number that two calls could have in common.
+  if (cell.text.includes('\ufffd')) {
+    issues.push(issueAt('number-unreadable', place, { raw: cell.text }))
+    return undefined
+  }
   if (lostDigits(cell.text)) issues.push(issueAt('digits-lost', place, { raw: cell.text }))
   const number = parsePhoneNumber(plainDigits(cell.text))
   const [code, local] = [area?.text.trim() ?? '', cell.text.trim()]
@@ -106,9 +111,9 @@ const phoneCell = (cell: TableCell | undefined, area: TableCell | undefined, pla
   return reading(number, cell.text)
 }
 
-/** 13800138000.0 and 13,800,138,000: how spreadsheets write a number they hold whole; '138…: how people keep them from doing so. */
+/** 13800138000.0 and 13,800,138,000: how spreadsheets write a number they hold whole; '138…: how people keep them from doing so. A comma behind it is none of it. */
 const plainDigits = (text: string): string => {
-  const bare = text.trim().replace(/^['‘’]/, '')
+  const bare = text.trim().replace(/^['‘’]/, '').replace(/(?<=\d)\s*[,，;；、。]+$/, '')
   return /^\d{7,15}\.0+$/.test(bare) ? bare.replace(/\.0+$/, '') : /^\d{1,3}(?:,\d{3}){2,4}$/.test(bare) ? bare.replaceAll(',', '') : bare
 }
 

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pdfmake, { type Content } from 'pdfmake'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Answers } from '../../../src/core/model/reading-run.ts'
 import { billPdf, type BillPdf } from '../../support/draw-bill-pdf.ts'
 import { summaryOf } from '../../support/format-fixtures.ts'
 import { readFileAsSource, type FileRead } from '../../support/read-file.ts'
@@ -10,10 +11,10 @@ import { readFileAsSource, type FileRead } from '../../support/read-file.ts'
 const folder = mkdtempSync(path.join(os.tmpdir(), 'ringproof-pdf-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const read = (bytes: Buffer): Promise<FileRead> => {
+const read = (bytes: Buffer, answers: Answers = {}): Promise<FileRead> => {
   const file = path.join(folder, 'bill.pdf')
   writeFileSync(file, bytes)
-  return readFileAsSource(file)
+  return readFileAsSource(file, answers)
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -55,9 +56,14 @@ describe('a bill printed as PDF', async () => {
 })
 
 describe('a PDF that cannot be read', () => {
-  test('with a password to open it', async () => {
-    const { run } = await read(await made({ content: tableOf(), userPassword: '123456' }))
-    expect(run.issues.map((i) => i.code)).toEqual(['pdf-encrypted'])
+  test('with a password to open it: asked for, used once, not kept', async () => {
+    const locked = await made({ content: tableOf(), userPassword: '123456' })
+    const asked = await read(locked)
+    expect([asked.run.questions?.map((q) => q.id), asked.observations]).toEqual([['pdf-password'], []])
+    const wrong = await read(locked, { 'pdf-password': '654321' })
+    expect([wrong.run.questions?.map((q) => q.id), wrong.run.issues[0]?.code]).toEqual([['pdf-password'], 'pdf-password-wrong'])
+    const right = await read(locked, { 'pdf-password': '123456' })
+    expect([right.observations.length, right.run.questions, right.run.answers]).toEqual([60, undefined, {}])
   })
   test('with a password only to change it: read all the same', async () => {
     const { observations } = await read(await made({ content: tableOf(), ownerPassword: '123456', permissions: { copying: false } }))

@@ -23,22 +23,25 @@ export const toLines = (glyphs: readonly PageGlyph[]): readonly Line[] => {
 
 const toLine = (glyphs: readonly PageGlyph[]): Omit<Line, 'line'> => {
   const words: { text: string; x0: number; x1: number }[] = []
+  const sorted = [...glyphs].sort((a, b) => a.x0 - b.x0)
+  const spaces = sorted.filter((g) => clean(g.text) === ' ')
   let last: PageGlyph | undefined
-  for (const glyph of [...glyphs].sort((a, b) => a.x0 - b.x0)) {
+  for (const glyph of sorted) {
     const text = clean(glyph.text)
+    if (text === ' ') continue
     // Bold made by printing twice.
-    if (last !== undefined && clean(last.text) === text && text !== ' ' && glyph.x0 - last.x0 < 0.25 * glyph.size) continue
+    if (last !== undefined && clean(last.text) === text && glyph.x0 - last.x0 < 0.25 * glyph.size) continue
     const word = words.at(-1)
-    const joins = word !== undefined && last !== undefined && clean(last.text) !== ' ' && glyph.x0 - word.x1 <= wordGap * glyph.size
-    if (text !== ' ') {
-      if (joins) Object.assign(word, { text: word.text + text, x1: Math.max(word.x1, glyph.x1) })
-      else words.push({ text, x0: glyph.x0, x1: glyph.x1 })
-    }
+    if (word !== undefined && glyph.x0 - word.x1 <= wordGap * glyph.size && !spaces.some((s) => fillsGap(s, word.x1, glyph))) Object.assign(word, { text: word.text + text, x1: Math.max(word.x1, glyph.x1) })
+    else words.push({ text, x0: glyph.x0, x1: glyph.x1 })
     last = glyph
   }
   const size = glyphs.reduce((most, g) => Math.max(most, g.size), 0)
   return { y: glyphs[0]?.y ?? 0, size, words }
 }
+
+/** A space stands between two letters only where there is room for it: some programs pad their cells with spaces that run over the next one. */
+const fillsGap = (space: PageGlyph, from: number, { x0, size }: PageGlyph): boolean => space.x0 >= from - 0.1 * size && space.x1 <= x0 + 0.1 * size
 
 const clean = (text: string): string => text.replace(/[\u2e80-\u2fd5]/g, characterOf).replace(/[\u0000-\u001f\u007f\u00ad\u200b-\u200f\ufeff]/g, '').replace(/^\s+$/, ' ')
 

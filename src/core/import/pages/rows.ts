@@ -4,7 +4,7 @@ import { columnAt, overlap, type Column } from './columns.ts'
 import { joinLines, textOf, type Line, type Word } from './lines.ts'
 
 /** A row of a table as laid out: one text per column, and the line of the page it stands on. */
-export type LaidRow = { readonly line: number; readonly cells: readonly string[] }
+export type LaidRow = { readonly line: number; readonly cells: readonly string[]; /** Words that stand alone, each in its column. */ readonly alone?: readonly string[] }
 
 /** Words of one or more lines, each in its column. */
 export const cellsOf = (columns: readonly Column[], lines: readonly Line[]): readonly string[] => {
@@ -50,14 +50,15 @@ export const rowsOf = (columns: readonly Column[], lines: readonly Line[]): read
 
 const closeness = [0.85, 1.1, 1.35, 1.6]
 
-/** Rows whose time is written like most are one more, all others one less. */
+/** Rows whose time is written like most are one more, all others one less; a clock left over belongs to a row. */
 const timeScore = (rows: readonly LaidRow[], times: readonly number[]): number => {
   const kinds = rows.flatMap((row) => (row.cells.length < 2 ? [] : [timeKind(times.map((i) => row.cells[i] ?? '').join(' ').trim())]))
   const counts = (['whole', 'clock', 'date'] as const).map((kind) => kinds.filter((k) => k === kind).length)
-  return 2 * Math.max(...counts) - kinds.length
+  const strays = rows.filter((row) => row.cells.length < 2 && timeKind(row.cells[0] ?? '') === 'clock').length
+  return 2 * Math.max(...counts) - kinds.length - strays
 }
 
-const timeKind = (text: string): 'whole' | 'clock' | 'date' | 'none' => {
+export const timeKind = (text: string): 'whole' | 'clock' | 'date' | 'none' => {
   const clocks = text.match(new RegExp(clock, 'g'))?.length ?? 0
   if (clocks > 1) return 'none'
   if (clocks === 1) return /^\D{0,3}\d{1,2}[::时点]/.test(text) ? 'clock' : 'whole'
@@ -72,10 +73,10 @@ const byCloseLines = (columns: readonly Column[], lines: readonly Line[], most: 
     if (last !== undefined && line.y - last.y <= most * line.size) groups.at(-1)?.push(line)
     else groups.push([line])
   }
-  return groups.flatMap((group) => (group.some((l) => l.words.some((w) => telling.test(w.text))) && cellsOf(columns, group).filter((c) => c !== '').length > 1 ? [{ line: group[0]?.line ?? 0, cells: cellsOf(columns, group) }] : group.map(alone)))
+  return groups.flatMap((group) => (group.some((l) => l.words.some((w) => telling.test(w.text))) && cellsOf(columns, group).filter((c) => c !== '').length > 1 ? [{ line: group[0]?.line ?? 0, cells: cellsOf(columns, group) }] : group.map((line) => alone(columns, line))))
 }
 
-const alone = (line: Line): LaidRow => ({ line: line.line, cells: [textOf(line.words)] })
+const alone = (columns: readonly Column[], line: Line): LaidRow => ({ line: line.line, cells: [textOf(line.words)], ...(fitsCells(columns, line) ? { alone: cellsOf(columns, [line]) } : {}) })
 
 /** A full line begins a row; a line close to it with less in it is part of its cells. */
 const byFullLines = (columns: readonly Column[], lines: readonly Line[]): readonly LaidRow[] => {
@@ -96,10 +97,10 @@ const byFullLines = (columns: readonly Column[], lines: readonly Line[]): readon
     if (closest !== undefined && Math.min(up, down) <= part.line.size * 1.5 && fitsCells(columns, part.line) && !(clockAlone && isDate(textOf(part.line.words)))) closest.members.push(part.line)
     else rows.push(part)
   }
-  return rows.map(({ line, isFull: full, members }) => (full ? { line: line.line, cells: cellsOf(columns, [...members].sort((a, b) => a.y - b.y)) } : alone(line)))
+  return rows.map(({ line, isFull: full, members }) => (full ? { line: line.line, cells: cellsOf(columns, [...members].sort((a, b) => a.y - b.y)) } : alone(columns, line)))
 }
 
-const isTimeHeading = (column: Column | undefined): boolean => meaningsOf(normaliseHeading(column?.heading ?? '')).some((m) => m === 'dateTime' || m === 'time' || m === 'date')
+export const isTimeHeading = (column: Column | undefined): boolean => meaningsOf(normaliseHeading(column?.heading ?? '')).some((m) => m === 'dateTime' || m === 'time' || m === 'date')
 
 const isDate = (text: string): boolean => {
   const time = parseTimeText(text)

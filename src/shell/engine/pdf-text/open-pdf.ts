@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { Issue } from '../../../core/kernel/issue.ts'
 import type { PageText } from '../../../core/model/page-text.ts'
 import type { Matrix } from './matrix.ts'
+import type { DrawnGlyph } from './drawn-glyph.ts'
+import { fontsOf } from './font-facts.ts'
 import { placeText } from './page-text.ts'
+import { readablePage } from './readable-page.ts'
 import { pdfJs, settings, type PdfDocument, type PdfJs, type PdfPage } from './pdf-js.ts'
 
 export type OpenPdf = {
@@ -21,18 +24,19 @@ export type OpenPdf = {
 const largest = 268_435_456
 
 /** Opens a PDF to read its text; the issue says why it cannot be read. */
-export const openPdf = async (file: string, byteLength: number): Promise<OpenPdf | Issue> => {
+export const openPdf = async (file: string, byteLength: number, password?: string): Promise<OpenPdf | Issue> => {
   if (byteLength > largest) return refusal('file-too-large')
   const bytes = await readFile(file)
   const marks = marksOf(bytes)
   const library = await pdfJs()
-  const task = library.getDocument({ ...settings, data: new Uint8Array(bytes) })
+  const task = library.getDocument({ ...settings, data: new Uint8Array(bytes), ...(password === undefined ? {} : { password }) })
   try {
     const document = await task.promise
     return { pageCount: document.numPages, ...marks, pages: () => pagesOf(document, library), close: () => task.destroy() }
   } catch (error) {
     await task.destroy()
-    return refusal(error instanceof Error && error.name === 'PasswordException' ? 'pdf-encrypted' : 'pdf-damaged')
+    if (!(error instanceof Error) || error.name !== 'PasswordException') return refusal('pdf-damaged')
+    return refusal(password === undefined ? 'pdf-encrypted' : 'pdf-password-wrong')
   }
 }
 
@@ -59,13 +63,8 @@ const pageText = async (page: PdfPage, number: number, names: ReadonlyMap<number
   const { width, height, transform } = page.getViewport({ scale: 1 })
   // 0: no annotations; what stands in a note or a stamp is not the bill.
   const list = await page.getOperatorList({ annotationMode: 0 })
-  const text = placeText(list, names, transform as unknown as Matrix, (id) => unitOf(page, id))
+  const { glyphs, rules } = placeText(list, names, transform as unknown as Matrix, fontsOf(page))
   page.cleanup()
-  return { page: number, width, height, ...text }
-}
-
-const unitOf = (page: PdfPage, id: string): number => {
-  const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined
-  const matrix = typeof font === 'object' && font !== null && 'fontMatrix' in font ? (font.fontMatrix as ArrayLike<number> | undefined) : undefined
-  return matrix?.[0] ?? 0.001
+  const isOnPage = ({ from: [x, y] }: DrawnGlyph): boolean => x >= -1 && y >= -1 && x <= width + 1 && y <= height + 1
+  return { page: number, ...readablePage(glyphs.filter(isOnPage), rules, { width, height }) }
 }

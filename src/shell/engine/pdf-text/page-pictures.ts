@@ -14,13 +14,14 @@ const leastCover = 0.3
 const leastWidth = 300
 
 /** The pages of a PDF that are pictures: one image, or strips of one, turned and placed as the page says. Pages with none are left out. */
-export async function* pagePictures(file: string): AsyncGenerator<PagePicture | Issue> {
+export async function* pagePictures(file: string, { password, only }: { readonly password?: string; readonly only?: ReadonlySet<number> } = {}): AsyncGenerator<PagePicture | Issue> {
   const library = await pdfJs()
-  const task = library.getDocument({ ...settings, maxImageSize: largestPicture, data: new Uint8Array(await readFile(file)) })
+  const task = library.getDocument({ ...settings, maxImageSize: largestPicture, data: new Uint8Array(await readFile(file)), ...(password === undefined ? {} : { password }) })
   try {
     const document = await task.promise
     const names = new Map(Object.entries(library.OPS).map(([name, code]) => [code, name]))
     for (let number = 1; number <= document.numPages; number++) {
+      if (only?.has(number) === false) continue
       const found = await pictureOf(await document.getPage(number), names).catch((): Unreadable => 'unreadable')
       if (found === 'unreadable') yield { code: 'pdf-page-unreadable', severity: 'warn', place: { page: number }, params: { page: number } }
       else if (found !== undefined) yield { page: number, raster: found }

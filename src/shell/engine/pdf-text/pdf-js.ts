@@ -7,7 +7,7 @@ import path from 'node:path'
  * of the document runs, no worker is started (its worker half is loaded beside it), and what it would fetch is read from its own package.
  */
 
-export type Glyph = { readonly unicode: string; readonly width: number; readonly isSpace: boolean }
+export type Glyph = { readonly unicode: string; readonly width: number; readonly isSpace: boolean; readonly originalCharCode: number }
 export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
 export type PdfObjects = { readonly has: (id: string) => boolean; readonly get: (id: string, then?: (value: unknown) => void) => unknown }
 export type PdfPage = {
@@ -59,7 +59,12 @@ class CharacterMaps {
   })
 }
 
-/** The shapes of fonts and the colours of pictures are not needed to know what is written. */
+/** What decodes the pictures of scanners (JPEG 2000, JBIG2, fax); of its own package, and of nowhere else. */
+class Decoders {
+  readonly fetch = async ({ filename }: { readonly filename: string }): Promise<Uint8Array> => new Uint8Array(await readFile(path.join(home(), 'wasm', path.basename(filename))))
+}
+
+/** The shapes of fonts are not needed to know what is written. */
 class Nothing {
   readonly fetch = (): Promise<never> => Promise.reject(new Error('not needed'))
   readonly destroy = (): undefined => undefined
@@ -72,13 +77,14 @@ export const settings = {
   disableFontFace: true,
   useSystemFonts: false,
   useWorkerFetch: false,
-  useWasm: false,
+  useWasm: true,
+  fontExtraProperties: true,
   isOffscreenCanvasSupported: false,
   isImageDecoderSupported: false,
   maxImageSize: 0,
   CMapReaderFactory: CharacterMaps,
   StandardFontDataFactory: Nothing,
-  WasmFactory: Nothing,
+  WasmFactory: Decoders,
   CanvasFactory: Nothing,
   FilterFactory: Nothing,
 }

@@ -23,6 +23,8 @@ export type OpenedFile = {
   readonly head: FileHead
   readonly issues: readonly Issue[]
   readonly zip?: OpenZip
+  /** PDF: the pages that hold next to no text and perhaps a picture; all are known once the records were read. */
+  readonly pagesWithoutText?: () => ReadonlySet<number>
   readonly records: (wants: FileRecord['kind']) => AsyncGenerator<RecordBatch>
   readonly close: () => Promise<void>
 }

@@ -58,7 +58,8 @@ export const rowStream = (separator: Separator, firstLine = 1): RowStream => {
   }
 }
 
-const toCell = (text: string): TableCell => ({ text })
+/** ="13800138000": how a program keeps Excel from spoiling a number. The quoting is the file's, not the cell's. */
+const toCell = (text: string): TableCell => ({ text: text.startsWith('="') ? text.replace(/^="([\s\S]*)"\s*$/, (_, inside: string) => inside.replaceAll('""', '"')) : text })
 
 type CutRow = { readonly cells: readonly string[]; readonly end: number; readonly lines: number; readonly damaged: boolean }
 

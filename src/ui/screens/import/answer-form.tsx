@@ -1,10 +1,10 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Sha256 } from '../../../core/kernel/sha256.ts'
-import { backupPassphrase } from '../../../core/model/iphone-backup.ts'
 import type { Answers, Question } from '../../../core/model/reading-run.ts'
 import { parseTypedDay } from '../../../app/parse-typed-time.ts'
 import type { LocalDate } from '../../../core/kernel/civil.ts'
+import { isSecret } from '../../../core/model/secret-answers.ts'
 import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { PasswordField } from '../../components/password-field.tsx'
@@ -51,7 +51,7 @@ type FieldProps = { readonly question: Question; readonly value: string; readonl
 export const QuestionField = ({ question, value, onChange }: FieldProps): ReactElement => {
   const { t } = useTranslation()
   const words = t(`question.${question.id}`, { ...question.params })
-  if (question.id === backupPassphrase) return <PasswordField label={words} text={value} onChange={onChange} />
+  if (isSecret(question.id)) return <PasswordField label={words} text={value} onChange={onChange} />
   if (question.kind === 'day') return <DateField label={words} text={value} today={todayOf(question)} onChange={onChange} />
   if (question.kind === 'text') return <TextField label={words} text={value} onChange={onChange} />
   return (
