@@ -60,18 +60,26 @@ const readOpened = async (job: ReadJob, file: OpenedFile): Promise<Part> => {
   return part.questions.length === 0 ? part : { ...part, questions: [...secrets.filter((s) => !part.questions.some((q) => q.id === s.id)), ...part.questions] }
 }
 
+const isLocked = (issue: Issue): boolean => issue.code === 'pdf-encrypted' || issue.code === 'pdf-password-wrong'
+
 const readByContent = async (job: ReadJob, file: OpenedFile): Promise<Part> => {
-  if (file.issues.some((i) => i.code === 'pdf-encrypted' || i.code === 'pdf-password-wrong')) return unread(file.issues.filter((i) => i.code !== 'pdf-encrypted'), [{ id: pdfPassword, kind: 'text', params: {} }])
+  if (file.issues.some(isLocked)) return unread(file.issues.filter((i) => i.code !== 'pdf-encrypted'), [{ id: pdfPassword, kind: 'text', params: {} }])
   if (file.issues.some((i) => i.severity === 'refuse')) return unread(file.issues)
   const found = identify(file.head, formats, job.source.answers)
   if (found.kind === 'question') return unread(file.issues, [found.question])
   const bare = file.pagesWithoutText?.() ?? new Set<number>()
-  if (found.kind === 'none' && found.issue.code === 'pdf-without-text') return (await readScannedPdf(job.source, job.emit, file.issues)) ?? unread([...file.issues, found.issue])
-  if (found.kind === 'none' && bare.size > 0) return (await readScannedPdf(job.source, job.emit, file.issues, bare)) ?? unread([...file.issues, found.issue])
-  if (found.kind === 'none') return file.zip === undefined ? unread([...file.issues, found.issue]) : readMembers(job, file, file.zip, readWith)
+  if (found.kind === 'none') return file.zip === undefined ? readPagesOf(job, file, found.issue, bare) : readMembers(job, file, file.zip, readWith)
   const open = found.claim.questions?.filter((q) => job.source.answers[q.id] === undefined) ?? []
   if (open.length > 0) return { ...unread(file.issues, open), reader: found.format.id, version: found.format.version }
   return withPicturePages(job.source, job.emit, await readWith(job, file, found.format, undefined), bare)
+}
+
+/** Nothing in its text: pages of a PDF that are pictures can be read as such. */
+const readPagesOf = async ({ source, emit }: ReadJob, { head, issues }: OpenedFile, nothing: Issue, bare: ReadonlySet<number>): Promise<Part> => {
+  if (head.container !== 'pdf') return unread([...issues, nothing])
+  const pages = nothing.code === 'pdf-without-text' ? undefined : bare
+  const read = pages?.size === 0 ? undefined : await readScannedPdf(source, emit, issues, pages)
+  return read ?? unread([...issues, nothing])
 }
 
 const batchSize = 500

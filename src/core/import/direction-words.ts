@@ -28,7 +28,7 @@ const directionInside = (text: string): Direction | undefined => {
   if (/呼转|前转|呼叫转移|来电转移|转移呼叫/.test(text)) return 'forwarded'
   const [calls, isCalled] = [/主叫|呼出|拨出|去电/.test(text), /被叫|呼入|来电/.test(text)]
   if (calls === isCalled || /号码|时间|时长|次数/.test(text)) return undefined
-  return calls ? 'outgoing' : /未接|漏接|无应答/.test(text) ? 'missed' : /拒接|挂断/.test(text) ? 'rejected' : /拦截/.test(text) ? 'blocked' : 'incoming'
+  return calls ? 'outgoing' : /未接|漏接|无应答/.test(text) ? 'missed' : /拒接|挂断/.test(text) ? 'rejected' : text.includes('拦截') ? 'blocked' : 'incoming'
 }
 
 /** Bare numbers mean opposite things: a carrier's 1 is 主叫, Android's 1 is incoming. */

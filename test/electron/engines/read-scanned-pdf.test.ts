@@ -8,6 +8,7 @@ import { readSource } from '../../../electron/engines/read-source.ts'
 import type { ReadingRun } from '../../../src/core/model/reading-run.ts'
 import type { Raster } from '../../../src/core/model/raster.ts'
 import { decodePicture } from '../../../src/shell/engine/pictures/decode-picture.ts'
+import { pagePdf, put, row, type DrawnPage } from '../../support/draw-page-pdf.ts'
 import { fakeSha } from '../../support/fake-ports.ts'
 import { sampleNow } from '../../support/read-file.ts'
 
@@ -54,14 +55,15 @@ const flate = (raster: Raster): Stream => ({ head: `${sized(raster)} /Filter /Fl
 const jpeg = (raster: Raster): Stream => ({ head: `${sized(raster)} /Filter /DCTDecode`, bytes: encode({ width: raster.width, height: raster.height, data: raster.rgba }, 92).data })
 const rowsOf = ({ width, rgba }: Raster, from: number, to: number): Raster => ({ width, height: to - from, rgba: rgba.slice(from * width * 4, to * width * 4) })
 
-const read = async (bytes: Buffer): Promise<{ readonly run: ReadingRun; readonly kept: readonly Raster[] }> => {
+const read = async (bytes: Buffer): Promise<{ readonly run: ReadingRun; readonly kept: readonly Raster[]; readonly observations: number }> => {
   const file = path.join(folder, '2026年10月详单.pdf')
   writeFileSync(file, bytes)
   const kept: Raster[] = []
+  let observations = 0
   const scratch = mkdtempSync(path.join(folder, 'scratch-'))
   const keep = async (name: string): Promise<void> => void kept.push((await decodePicture(readFileSync(path.join(scratch, name)))).raster!)
-  const run = await readSource({ path: file, sha256: fakeSha('scan'), fileName: '详单/2026年10月详单.pdf', byteLength: bytes.length, answers: {}, ownNumbers: [], now: sampleNow, scratch }, { batch: () => Promise.resolve(), keep, progress: () => undefined }, new AbortController().signal)
-  return { run, kept }
+  const run = await readSource({ path: file, sha256: fakeSha('scan'), fileName: '详单/2026年10月详单.pdf', byteLength: bytes.length, answers: {}, ownNumbers: [], now: sampleNow, scratch }, { batch: ({ items }) => Promise.resolve(void (observations += items.length)), keep, progress: () => undefined }, new AbortController().signal)
+  return { run, kept, observations }
 }
 /** A page as large as its scan, at 144 dots to the inch. */
 const pageOf = (image: Stream): Page => ({ images: [image], box: [scan.width / 2, scan.height / 2], orders: `q ${scan.width / 2} 0 0 ${scan.height / 2} 0 0 cm /I0 Do Q` })
@@ -91,6 +93,62 @@ describe('a PDF whose pages are pictures', () => {
     const { run, kept } = await read(pdfOf([{ images: [flate(scan)], box: [600, 800], orders: 'q 60 0 0 80 20 700 cm /I0 Do Q' }]))
     expect([run.reader, kept.length]).toEqual([null, 0])
     expect(run.issues.map(({ code }) => code)).toContain('pdf-without-text')
+  })
+})
+
+/** A black box from 20,20 to 120,60 and one from 200,100 to 300,180 on 320 × 200 white pixels, as libtiff's fax and OpenJPEG write them. */
+const fax = Buffer.from('///yIA8NX///////////////////+P//////K8wPDV////////////////////////////////////////j///ABABA=', 'base64')
+const jpeg2000 = Buffer.from('AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAABDanAyaAAAABZpaGRyAAAAyAAAAUAAAg8HAAAAAAAPY29scgEAAAAAABEAAAAWY2RlZgACAAAAAAABAAEAAQAAAAABNGpwMmP/T/9RACwAAAAAAUAAAADIAAAAAAAAAAAAAAFAAAAAyAAAAAAAAAAAAAIPAQEPAQH/UgAMAAAAAQACBAQAAf9cAApAgIiIkIiIkP9kACUAAUNyZWF0ZWQgYnkgT3BlbkpQRUcgdmVyc2lvbiAyLjUuMP+QAAoAAAAAALkAAf+T73RPaECyamZBkdsnv3T8CBjx3tgtHwM0h2DE1FKUxdz7OBIR/F90lPiS0l5GC6yoUFW/snQ0PUfhiLAlDooVZsdxGTKrn22MCcQp4lTlqrldSkSLLf9H0daYeAOjM4X5vka3kuDrvTqg5Of/AgV/8ECAFABcr/9//3//fxQAXK//Skp/54zLnjizOiOa8cjXp/HtbznHNkVCc7T26QtJBnOV+QP3YaxPgICA/9k=', 'base64')
+/** The same fax in the wrapping of JBIG2: one page, one generic region coded as fax (ITU-T T.88, 7.4.6, 7.4.8). */
+const jbig2 = ((): Buffer => {
+  const segment = (number: number, type: number, body: Buffer): Buffer => {
+    const head = Buffer.alloc(11)
+    head.writeUInt32BE(number, 0)
+    head[4] = type
+    head[6] = 1
+    head.writeUInt32BE(body.length, 7)
+    return Buffer.concat([head, body])
+  }
+  const [page, region] = [Buffer.alloc(19), Buffer.alloc(18)]
+  for (const part of [page, region]) {
+    part.writeUInt32BE(320, 0)
+    part.writeUInt32BE(200, 4)
+  }
+  region[17] = 1
+  return Buffer.concat([segment(0, 48, page), segment(1, 38, Buffer.concat([region, fax]))])
+})()
+const scanners: readonly (readonly [name: string, image: Stream])[] = [
+  ['fax (CCITT group 4)', { head: '/Width 320 /Height 200 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 320 /Rows 200 >>', bytes: fax }],
+  ['JBIG2', { head: '/Width 320 /Height 200 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode', bytes: jbig2 }],
+  ['JPEG 2000', { head: '/Width 320 /Height 200 /ColorSpace /DeviceGray /Filter /JPXDecode', bytes: jpeg2000 }],
+]
+
+test.each(scanners)('a scan kept as %s is decoded without help from outside', async (_, image) => {
+  const { run, kept } = await read(pdfOf([{ images: [image], box: [320, 200], orders: 'q 320 0 0 200 0 0 cm /I0 Do Q' }]))
+  expect(run.reader).toBe('pdf-pages')
+  const brightness = ([x, y]: readonly [number, number]): number => kept[0]!.rgba[(y * kept[0]!.width + x) * 4]!
+  expect(([[70, 40], [250, 140]] as const).map(brightness).every((b) => b < 40)).toBe(true)
+  expect(([[10, 10], [160, 80], [310, 190], [70, 140]] as const).map(brightness).every((b) => b > 215)).toBe(true)
+})
+
+describe('a PDF of which some pages are text and others pictures', () => {
+  const lefts = [30, 150, 220, 320]
+  const bill: DrawnPage = { orders: [...row(lefts, ['起始时间', '通信方式', '对方号码', '通信时长'], 90), ...['01', '02', '03'].flatMap((day, i) => row(lefts, [`2025-12-${day} 09:15:02`, '被叫', '95518', '15秒'], 110 + i * 20))] }
+  const scanned = (): DrawnPage => ({ orders: ['q 595 0 0 842 0 0 cm /I0 Do Q', put('第 2 页/共 3 页', 260, 825)], image: flate(scan) })
+
+  test('is read as a table, and its pictures are read as pictures that name their page', async () => {
+    const { run, kept, observations } = await read(pagePdf([bill, scanned(), bill]))
+    expect([run.reader, observations, kept.length]).toEqual(['table', 6, 1])
+    expect(run.derived?.map(({ member }) => member)).toEqual(['2026年10月详单-第2页.png'])
+    expect(run.issues.find(({ code }) => code === 'pdf-some-pages-as-pictures')?.params).toEqual({ pages: '2', count: 1 })
+  })
+  test('though the text is only a letter', async () => {
+    const { run, kept } = await read(pagePdf([{ orders: [put('尊敬的客户：现将贵客户要求的通话详单寄上，请查收附件各页，谢谢。', 30, 90), put('中国移动通信集团有限公司客户服务中心', 30, 110)] }, scanned()]))
+    expect([run.reader, kept.length]).toEqual(['pdf-pages', 1])
+  })
+  test('a scan with a hidden guess at its words is read from the picture, not from the guess', async () => {
+    const { run, kept, observations } = await read(pagePdf([{ ...scanned(), orders: ['q 595 0 0 842 0 0 cm /I0 Do Q', '3 Tr', ...bill.orders] }]))
+    expect([run.reader, observations, kept.length]).toEqual(['pdf-pages', 0, 1])
   })
 })
 

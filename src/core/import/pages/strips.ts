@@ -56,7 +56,8 @@ export const stripCells = ({ lines, tall }: Strip, columns: readonly Column[]): 
 
 /** 通话时长 over 分 and 秒, the other headings over both rows. */
 const isUpperHeading = (strip: Strip, next: Strip | undefined): boolean => {
-  if (strip.band === undefined || next?.band === undefined || strip.band.bottom !== next.band.top || strip.band.edges.length >= next.band.edges.length) return false
+  const [upper, lower] = [strip.band, next?.band]
+  if (next === undefined || lower === undefined || upper?.bottom !== lower.top || upper.edges.length >= lower.edges.length) return false
   const shared = strip.tall.filter((t) => next.tall.some((other) => other.x0 === t.x0 && other.text === t.text))
   return shared.length >= 2 && !/\d/.test([...strip.lines, ...next.lines].map((l) => textOf(l.words)).join('')) && isHeaderRow(upperHeadings(strip, next))
 }

@@ -22,7 +22,7 @@ export const fontsOf = (page: PdfPage): FontsOf => {
     const found = known.get(id)
     if (found !== undefined) return found
     const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined
-    const facts = typeof font === 'object' && font !== null ? factsOf(font as PdfFont) : plain
+    const facts = typeof font === 'object' && font !== null ? factsOf(font) : plain
     known.set(id, facts)
     return facts
   }

@@ -16,10 +16,14 @@ export const placeText = (list: OperatorList, names: ReadonlyMap<number, string>
   const rules: PageRule[] = []
   const stack: Paint[] = []
   let paint: Paint = { ctm: viewport, fontId: '', fontSize: 0, font: fontOf(''), mode: 0, colour: '#000000', alpha: 1, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 }
-  let cursor: Cursor = { matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 }
+  let cursor = atOrigin(identity)
   const save = (): void => void stack.push({ ...paint })
   const restore = (): void => void (paint = stack.pop() ?? paint)
   const transform = (by: Matrix): void => void (paint.ctm = multiply(paint.ctm, by))
+  const enter = (by: Matrix): void => {
+    save()
+    transform(by)
+  }
   const moveText = (x: number, y: number): void => {
     cursor.lineX += x
     cursor.lineY += y
@@ -33,25 +37,25 @@ export const placeText = (list: OperatorList, names: ReadonlyMap<number, string>
   }
   const num = (args: unknown, at: number): number => Number((args as ArrayLike<unknown>)[at])
   const matrixAt = (args: unknown, at: number): Matrix | undefined => toMatrix((args as ArrayLike<unknown>)[at])
+  const setState = (pairs: readonly (readonly [string, unknown])[]): void => {
+    for (const [key, value] of pairs) {
+      if (key === 'Font') setFont((value as readonly unknown[])[0], num(value, 1))
+      else if (key === 'ca') paint.alpha = Number(value)
+    }
+  }
   const orders: Readonly<Record<string, (args: unknown) => void>> = {
     save,
     restore,
     beginGroup: save,
     endGroup: restore,
     transform: (args) => transform(toMatrix(args) ?? identity),
-    paintFormXObjectBegin: (args) => {
-      save()
-      transform(matrixAt(args, 0) ?? identity)
-    },
+    paintFormXObjectBegin: (args) => enter(matrixAt(args, 0) ?? identity),
     paintFormXObjectEnd: restore,
-    beginText: () => (cursor = { matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 }),
-    setTextMatrix: (args) => (cursor = { matrix: matrixAt(args, 0) ?? toMatrix(args) ?? identity, x: 0, y: 0, lineX: 0, lineY: 0 }),
+    beginText: () => (cursor = atOrigin(identity)),
+    setTextMatrix: (args) => (cursor = atOrigin(matrixAt(args, 0) ?? toMatrix(args) ?? identity)),
     moveText: (args) => moveText(num(args, 0), num(args, 1)),
     setLeading: (args) => (paint.leading = -num(args, 0)),
-    setLeadingMoveText: (args) => {
-      paint.leading = num(args, 1)
-      moveText(num(args, 0), num(args, 1))
-    },
+    setLeadingMoveText: (args) => moveText(num(args, 0), (paint.leading = num(args, 1))),
     nextLine: () => moveText(0, paint.leading),
     setCharSpacing: (args) => (paint.charSpacing = num(args, 0)),
     setWordSpacing: (args) => (paint.wordSpacing = num(args, 0)),
@@ -60,18 +64,15 @@ export const placeText = (list: OperatorList, names: ReadonlyMap<number, string>
     setFillRGBColor: (args) => (paint.colour = String((args as readonly unknown[])[0])),
     setTextRise: (args) => (paint.rise = num(args, 0)),
     setFont: (args) => setFont((args as readonly unknown[])[0], num(args, 1)),
-    setGState: (args) => {
-      for (const [key, value] of (args as readonly (readonly (readonly [string, unknown])[])[])[0] ?? []) {
-        if (key === 'Font') setFont((value as readonly unknown[])[0], num(value, 1))
-        else if (key === 'ca') paint.alpha = Number(value)
-      }
-    },
+    setGState: (args) => setState((args as readonly (readonly (readonly [string, unknown])[])[])[0] ?? []),
     showText: (args) => showText((args as readonly (readonly (Glyph | number | null)[])[])[0] ?? [], paint, cursor, glyphs),
     constructPath: (args) => void rules.push(...pathRules(args, names, paint.ctm)),
   }
   list.fnArray.forEach((fn, i) => orders[names.get(fn) ?? '']?.(list.argsArray[i]))
   return { glyphs, rules }
 }
+
+const atOrigin = (matrix: Matrix): Cursor => ({ matrix, x: 0, y: 0, lineX: 0, lineY: 0 })
 
 const toMatrix = (value: unknown): Matrix | undefined => {
   const numbers = typeof value === 'object' && value !== null ? Array.from(value as ArrayLike<unknown>, Number) : []
