@@ -66,3 +66,26 @@ test('headers that lie or break off are no reason to stop', async () => {
     expect((await read('13800138000_20260302131340.dat', bytes)).from).toBe('2026-03-02T13:13:40+08:00')
   }
 })
+
+// Seen: a phone's whole folder dropped in; every film of the family and every song stood among the recordings.
+const hdlr = (kind: string): Buffer => box('trak', box('mdia', box('hdlr', u32(0), u32(0), Buffer.from(kind), Buffer.alloc(12))))
+const mp4 = (...tracks: readonly Buffer[]): Buffer => Buffer.concat([box('ftyp', Buffer.from('mp42isom')), box('mdat', Buffer.alloc(500)), box('moov', box('mvhd', u32(0), u32(macSeconds('2026-03-02T05:14:42Z')), u32(0), u32(1000), u32(62_000), Buffer.alloc(80)), ...tracks)])
+const refusal = async (name: string, bytes: Buffer) => {
+  const file = path.join(folder, name)
+  writeFileSync(file, bytes)
+  const { run, observations } = await readFileAsSource(file)
+  return [run.reader, observations.length, run.issues.map((i) => i.code).join()]
+}
+
+test('a film is no recording of a call, whatever its ending; a sound track alone is', async () => {
+  expect(await refusal('VID_20260302_131340.mp4', mp4(hdlr('vide'), hdlr('soun')))).toEqual([null, 0, 'is-video'])
+  expect(await refusal('20260302_131340.3gp', mp4(hdlr('soun'), hdlr('vide')))).toEqual([null, 0, 'is-video'])
+  expect(await refusal('屏幕录制.webm', Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 1, 0, 0, 0]))).toEqual([null, 0, 'is-video'])
+  expect((await refusal('13800138000_20260302131340.mp4', mp4(hdlr('soun'))))[0]).toBe('recording')
+})
+
+test('a song is no recording of a call; a recorder’s own file is, even if it is tagged like one', async () => {
+  const song = Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\x20', 'latin1'), Buffer.from('TALB\0\0\0\x05\0\0\x03Jay', 'latin1'), Buffer.alloc(40), Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)])
+  expect(await refusal('七里香.mp3', song)).toEqual([null, 0, 'is-music'])
+  expect((await refusal('张三(13800138000)_20260302131340.mp3', song))[0]).toBe('recording')
+})

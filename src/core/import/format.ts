@@ -8,7 +8,7 @@ export type FileHead = {
   readonly fileName: string
   readonly byteLength: number
   /** What the bytes are. */
-  readonly container: 'xml' | 'text' | 'json' | 'html' | 'csv' | 'xls' | 'xlsx' | 'ods' | 'spreadsheetml' | 'sqlite' | 'sqliteside' | 'zip' | 'pdf' | 'picture' | 'audio' | 'plist' | 'unknown' | 'empty'
+  readonly container: 'xml' | 'text' | 'json' | 'html' | 'csv' | 'xls' | 'xlsx' | 'ods' | 'spreadsheetml' | 'sqlite' | 'sqliteside' | 'zip' | 'pdf' | 'picture' | 'audio' | 'video' | 'plist' | 'unknown' | 'empty'
   /** The first 64 KiB decoded as text, where the file is text. */
   readonly text?: string
   /** Name of the encoding the text was decoded with. */
@@ -27,8 +27,8 @@ export type FileHead = {
   readonly audio?: AudioHead
 }
 
-/** A sound file's own headers. `createdAtMs` is UTC by the standard, though some programs write a wall clock; `dateText` has no zone. */
-export type AudioHead = { readonly durationSeconds?: number; readonly createdAtMs?: number; readonly dateText?: string }
+/** A sound file's own headers. `createdAtMs` is UTC by the standard, though some programs write a wall clock; `dateText` has no zone. `album`: tagged as music. `hasPicture`: a film. */
+export type AudioHead = { readonly album?: true; readonly hasPicture?: true; readonly durationSeconds?: number; readonly createdAtMs?: number; readonly dateText?: string }
 
 /** A cell as the file has it. `text` is what a person sees; numbers and dates keep their exact stored value. */
 export type TableCell = { readonly text: string; readonly number?: number; /** Excel serial date, days since 1899-12-30 on a wall clock. */ readonly dateSerial?: number }

@@ -152,6 +152,7 @@ const openAudio = async (base: Base): Promise<OpenedFile> => {
     const { bytesRead } = await base.handle.read(bytes, 0, bytes.length, at)
     return bytes.subarray(0, bytesRead)
   })
+  if (audio?.hasPicture === true) return opened(base, { container: 'video' })
   return opened(base, { container: 'audio', ...(audio === undefined ? {} : { audio }) })
 }
 

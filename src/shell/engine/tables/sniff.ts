@@ -15,8 +15,12 @@ export const sniffBytes = (b: Buffer): Container | undefined => {
   if (ascii(b, 0, 1024).includes('%PDF-')) return 'pdf'
   if (ascii(b, 0, 8) === 'bplist00') return 'plist'
   if (isPicture(b)) return 'picture'
+  if (isVideo(b)) return 'video'
   return isAudio(b) ? 'audio' : undefined
 }
+
+/** Matroska and WebM, AVI. An MP4 may be either: its tracks tell. */
+const isVideo = (b: Buffer): boolean => starts(b, 0x1a, 0x45, 0xdf, 0xa3) || (ascii(b, 0, 4) === 'RIFF' && ascii(b, 8, 12) === 'AVI ')
 
 /** The heads of a -wal and of a -journal (sqlite.org/fileformat.html §4.1, §3). */
 const isSideFile = (b: Buffer): boolean => starts(b, 0x37, 0x7f, 0x06, 0x82) || starts(b, 0x37, 0x7f, 0x06, 0x83) || starts(b, 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7)

@@ -8,8 +8,9 @@ export const mp3Head = async (size: number, readAt: ReadAt): Promise<AudioHead |
   const audio = await readAt(tagLength, 8192)
   const seconds = firstFrame(audio, size - tagLength)
   const dateText = tagLength === 0 ? undefined : recordedText(start.subarray(0, Math.min(tagLength, start.length)))
-  if (seconds === undefined && dateText === undefined) return undefined
-  return { ...(seconds === undefined ? {} : { durationSeconds: seconds }), ...(dateText === undefined ? {} : { dateText }) }
+  const hasAlbum = start.subarray(0, Math.min(tagLength, start.length)).includes('TALB', 0, 'latin1')
+  if (seconds === undefined && dateText === undefined && !hasAlbum) return undefined
+  return { ...(hasAlbum ? { album: true as const } : {}), ...(seconds === undefined ? {} : { durationSeconds: seconds }), ...(dateText === undefined ? {} : { dateText }) }
 }
 
 const syncSafe = (bytes: Buffer, at: number): number => (bytes[at]! << 21) | (bytes[at + 1]! << 14) | (bytes[at + 2]! << 7) | bytes[at + 3]!

@@ -10,10 +10,27 @@ export const mp4Head = async (size: number, readAt: ReadAt): Promise<AudioHead |
     const box = await readAt(at, 16)
     const length = boxLength(box, size - at)
     if (length < 8) return undefined
-    if (box.toString('latin1', 4, 8) === 'moov') return mvhdIn(await readAt(at, Math.min(length, 4096)))
+    if (box.toString('latin1', 4, 8) === 'moov') return moovHead(await readAt(at, Math.min(length, mostOfMoov)))
     at += length
   }
   return undefined
+}
+
+/** Tracks and tags stand in moov, too; its long tables of samples are not looked through. */
+const mostOfMoov = 1_048_576
+
+const moovHead = (moov: Buffer): AudioHead | undefined => {
+  const times = mvhdIn(moov)
+  // hdlr: version and flags, 0, then the kind of the track. A cover picture is a tag, no track.
+  const hasPicture = isTrackOf(moov, 'vide')
+  const album = moov.includes(Buffer.from([0xa9, 0x61, 0x6c, 0x62]))
+  if (times === undefined && !hasPicture && !album) return undefined
+  return { ...times, ...(hasPicture ? { hasPicture } : {}), ...(album ? { album } : {}) }
+}
+
+const isTrackOf = (moov: Buffer, kind: string): boolean => {
+  for (let at = moov.indexOf('hdlr', 0, 'latin1'); at !== -1; at = moov.indexOf('hdlr', at + 4, 'latin1')) if (moov.toString('latin1', at + 12, at + 16) === kind) return true
+  return false
 }
 
 const boxLength = (box: Buffer, left: number): number => {
