@@ -1,5 +1,5 @@
 import type { Issue } from '../kernel/issue.ts'
-import { compareText } from '../kernel/list.ts'
+import { compareText, joinedLists } from '../kernel/list.ts'
 import type { AttributionConflict, AttributionEdge, PartyCount, Proposal } from '../model/attribution.ts'
 import type { Decision } from '../model/decision.ts'
 import type { ObservationId } from '../model/ids.ts'
@@ -12,7 +12,7 @@ import type { Thread } from '../model/thread.ts'
 import { changedBetween, differing, everything, sameAttributions, sameItems } from './changed.ts'
 import { countsOf } from './counts.ts'
 import { ruledEdges } from './edges.ts'
-import { hear, touchedKeys, type Heard } from './hear.ts'
+import { hear, neverHeard, touchedKeys, type Heard } from './hear.ts'
 import { judge, type Judged, type ScopeAsked } from './judge.ts'
 import { entriesOf, numbersOf, type Entries, type Numbers } from './numbers.ts'
 import { partiesOf, type Parties } from './parties.ts'
@@ -53,7 +53,7 @@ export const groupIncidents = (input: GroupInput, previous?: Grouped): Grouped =
   const signs = [...memo.entries.values()]
   const conflicts = [...parties.conflicts, ...judged.flatMap((j) => notesOf(j))]
   return {
-    incidents: judged.flatMap((j) => j.incidents),
+    incidents: joinedLists(judged.map((j) => j.incidents)),
     threads: threadsOf(judged),
     parties: parties.parties,
     edges: [...ruledEdges(standing, rulings, parties), ...signs.flatMap((e) => e.edges)],
@@ -71,8 +71,8 @@ const notesOf = ({ heard, notes }: Judged): readonly AttributionConflict[] => (n
 const judgedAll = (input: GroupInput, keyOf: KeyOf, before: Memo | undefined): Memo => {
   const { tolerances, names, strengths } = input
   const parties = before?.parties ?? partiesOf(input.standing, names)
-  const rulings = groupRulings(input.standing, input.observations, parties.theSame, keyOf)
-  const heard = hear(input, rulings.said, keyOf, before?.heard ?? [], before === undefined ? new Set() : differing(before.rulings.said, rulings.said, sameItems))
+  const rulings = groupRulings(input.standing, input.observations, parties.theSame, keyOf, before?.rulings)
+  const heard = hear(input, rulings.said, keyOf, before === undefined ? neverHeard : { heard: before.heard, observations: before.input.observations, spoken: differing(before.rulings.said, rulings.said, sameItems) })
   const touched = before === undefined ? 'all' : touchedKeys(before.heard, heard)
   const numbers = numbersOf(heard, touched, before?.numbers)
   const ruledAnew = before === undefined ? new Set<string>() : differing(before.rulings.ofNumber, rulings.ofNumber, sameAttributions)

@@ -4,8 +4,8 @@ import type { Channel } from '../model/party.ts'
 import type { StrengthLevels } from '../model/registry.ts'
 import { attribute, type Attributed, type NumberFile } from './attribute.ts'
 import { sameItems, type Changed } from './changed.ts'
-import type { Heard, Voice } from './hear.ts'
-import type { Entries, NumberEntry } from './numbers.ts'
+import { keysIn, type Heard, type Voice } from './hear.ts'
+import { overlaps, type Entries, type NumberEntry } from './numbers.ts'
 import type { Parties } from './parties.ts'
 import type { GroupRulings } from './rulings.ts'
 import type { Read } from './signals.ts'
@@ -21,9 +21,11 @@ export type Bench = { readonly entries: Entries; readonly rulings: GroupRulings;
 /** Whose each call was and whether it is part of the matter. What nothing has changed about is as it was. */
 export const judge = (heard: readonly Heard[], bench: Bench, changed: Changed, before: readonly Judged[]): readonly Judged[] => {
   const known = new Map(before.map((judged) => [judged.heard.incidents, judged] as const))
+  const isTouched = (window: Heard): boolean => changed.observations.size > 0 || overlaps(changed.keys, keysIn(window))
   return heard.map((window): Judged => {
     const old = changed.isAll ? undefined : known.get(window.incidents)
-    return old === undefined ? judgedAnew(window, bench) : judgedAgain(window, bench, changed, old)
+    if (old === undefined) return judgedAnew(window, bench)
+    return old.heard === window && !isTouched(window) ? old : judgedAgain(window, bench, changed, old)
   })
 }
 

@@ -4,7 +4,7 @@ import type { NameReader } from '../model/naming.ts'
 import type { Tolerances } from '../model/registry.ts'
 import type { NumberFile } from './attribute.ts'
 import { signsOf } from './edges.ts'
-import type { Heard, Voice } from './hear.ts'
+import { keysIn, type Heard, type Voice } from './hear.ts'
 import { stretchesOf } from './number-history.ts'
 import type { Parties } from './parties.ts'
 import type { Attribution } from './rulings.ts'
@@ -21,8 +21,9 @@ export type Entries = ReadonlyMap<string, NumberEntry>
 export const numbersOf = (heard: readonly Heard[], touched: ReadonlySet<string> | 'all', before: Numbers | undefined): Numbers => {
   if (touched !== 'all' && touched.size === 0 && before !== undefined) return before
   const fresh = new Map<string, Voice[]>()
-  for (const { voices } of heard) {
-    for (const voice of voices) {
+  for (const window of heard) {
+    if (touched !== 'all' && !overlaps(touched, keysIn(window))) continue
+    for (const voice of window.voices) {
       if (touched !== 'all' && !touched.has(voice.key)) continue
       const of = fresh.get(voice.key)
       if (of === undefined) fresh.set(voice.key, [voice])
@@ -36,13 +37,19 @@ export const numbersOf = (heard: readonly Heard[], touched: ReadonlySet<string> 
   return numbers
 }
 
+/** Few are looked up among many. */
+export const overlaps = (few: ReadonlySet<string>, many: ReadonlySet<string>): boolean => {
+  for (const key of few) if (many.has(key)) return true
+  return false
+}
+
 type Asked = { readonly numbers: Numbers; readonly ofNumber: ReadonlyMap<string, readonly Attribution[]>; readonly tolerances: Tolerances; readonly names: NameReader; readonly parties: Parties }
 
 /** `isChanged`: something about this number is not as it was. */
 export const entriesOf = (asked: Asked, isChanged: (key: string) => boolean, before: Entries): Entries => {
   const entries = new Map<string, NumberEntry>()
   const speaking = new Set(asked.ofNumber.keys())
-  for (const [key, calls] of asked.numbers) if ((before.has(key) && !isChanged(key)) || calls.some((v) => v.read !== undefined)) speaking.add(key)
+  for (const [key, calls] of asked.numbers) if (isChanged(key) ? calls.some((v) => v.read !== undefined) : before.has(key)) speaking.add(key)
   for (const key of [...speaking].sort(compareText)) {
     const calls = key === '' ? undefined : asked.numbers.get(key)
     if (calls === undefined) continue

@@ -25,6 +25,7 @@ export type GroupRulings = {
   readonly channelOfParty: ReadonlyMap<PartyId, Channel>
   readonly said: ReadonlyMap<ObservationId, readonly Said[]>
   readonly withoutProof: readonly FactId[]
+  readonly given: Given
 }
 
 export type KeyOf = (number: PhoneNumber | undefined) => string
@@ -44,31 +45,61 @@ const keyOfTyped = (typed: string, keyOf: KeyOf): string => keyOf({ kind: typed.
 
 type Attribute = Extract<DecisionBody, { kind: 'attribute' }>
 
-export const groupRulings = (standing: readonly Decision[], observations: ReadonlyMap<ObservationId, Observation>, theSame: (id: PartyId) => PartyId, keyOf: KeyOf): GroupRulings => {
-  const maps = {
-    scopeOf: new Map<ObservationId, Scope>(),
-    scopeOfNumber: new Map<string, Scope>(),
-    ofObservation: new Map<ObservationId, Attribution[]>(),
-    ofNumber: new Map<string, Attribution[]>(),
-    channelOf: new Map<ObservationId, Channel>(),
-    channelOfParty: new Map<PartyId, Channel>(),
-    said: new Map<ObservationId, Said[]>(),
+type Ruled<K extends DecisionBody['kind']> = Decision & { readonly body: Extract<DecisionBody, { kind: K }> }
+/** The decisions the maps were made from: as long as they are the same, so are the maps. */
+type Given = { readonly scopes: readonly Ruled<'set-scope'>[]; readonly channels: readonly Ruled<'set-channel'>[]; readonly sayings: readonly Ruled<'record-said'>[] }
+
+const ofKind = <K extends DecisionBody['kind']>(standing: readonly Decision[], kind: K): readonly Ruled<K>[] => standing.filter((d): d is Ruled<K> => d.body.kind === kind)
+const sameDecisions = (a: readonly Decision[], b: readonly Decision[]): boolean => a.length === b.length && a.every((d, i) => d.body === b[i]?.body)
+
+/** `before`: of the same parties. What nobody has ruled on anew stays the same map. */
+export const groupRulings = (standing: readonly Decision[], observations: ReadonlyMap<ObservationId, Observation>, theSame: (id: PartyId) => PartyId, keyOf: KeyOf, before: GroupRulings | undefined): GroupRulings => {
+  const given: Given = { scopes: ofKind(standing, 'set-scope'), channels: ofKind(standing, 'set-channel'), sayings: ofKind(standing, 'record-said') }
+  const kept = (list: keyof Given): GroupRulings | undefined => (before !== undefined && sameDecisions(before.given[list], given[list]) ? before : undefined)
+  const scopes = kept('scopes') ?? scopesOf(given.scopes, keyOf)
+  const channels = kept('channels') ?? channelsOf(given.channels, theSame)
+  return {
+    scopeOf: scopes.scopeOf,
+    scopeOfNumber: scopes.scopeOfNumber,
+    channelOf: channels.channelOf,
+    channelOfParty: channels.channelOfParty,
+    said: kept('sayings')?.said ?? saidOf(given.sayings),
+    ...attributionsOf(ofKind(standing, 'attribute'), observations, theSame, keyOf),
+    given,
   }
+}
+
+const scopesOf = (given: Given['scopes'], keyOf: KeyOf): Pick<GroupRulings, 'scopeOf' | 'scopeOfNumber'> => {
+  const [scopeOf, scopeOfNumber] = [new Map<ObservationId, Scope>(), new Map<string, Scope>()]
+  for (const { body } of given) {
+    for (const o of body.observations ?? []) scopeOf.set(o, body.scope)
+    for (const n of body.numbers ?? []) scopeOfNumber.set(keyOfTyped(n, keyOf), body.scope)
+  }
+  return { scopeOf, scopeOfNumber }
+}
+
+const channelsOf = (given: Given['channels'], theSame: (id: PartyId) => PartyId): Pick<GroupRulings, 'channelOf' | 'channelOfParty'> => {
+  const [channelOf, channelOfParty] = [new Map<ObservationId, Channel>(), new Map<PartyId, Channel>()]
+  for (const { body } of given) {
+    for (const o of body.observations ?? []) channelOf.set(o, body.channel)
+    if (body.party !== undefined) channelOfParty.set(theSame(body.party), body.channel)
+  }
+  return { channelOf, channelOfParty }
+}
+
+const saidOf = (given: Given['sayings']): GroupRulings['said'] => {
+  const said = new Map<ObservationId, Said[]>()
+  for (const { body } of given) for (const o of body.observations) push(said, o, body.said)
+  return said
+}
+
+const attributionsOf = (given: readonly Ruled<'attribute'>[], observations: ReadonlyMap<ObservationId, Observation>, theSame: (id: PartyId) => PartyId, keyOf: KeyOf): Pick<GroupRulings, 'ofObservation' | 'ofNumber' | 'withoutProof'> => {
+  const maps = { ofObservation: new Map<ObservationId, Attribution[]>(), ofNumber: new Map<string, Attribution[]>() }
   const withoutProof: FactId[] = []
-  for (const { id, body } of standing) {
-    if (body.kind === 'set-scope') {
-      for (const o of body.observations ?? []) maps.scopeOf.set(o, body.scope)
-      for (const n of body.numbers ?? []) maps.scopeOfNumber.set(keyOfTyped(n, keyOf), body.scope)
-    } else if (body.kind === 'set-channel') {
-      for (const o of body.observations ?? []) maps.channelOf.set(o, body.channel)
-      if (body.party !== undefined) maps.channelOfParty.set(theSame(body.party), body.channel)
-    } else if (body.kind === 'record-said') {
-      for (const o of body.observations) push(maps.said, o, body.said)
-    } else if (body.kind === 'attribute') {
-      const attribution = toAttribution(id, body, observations, theSame)
-      if (attribution.basis !== body.basis) withoutProof.push(id)
-      lay(attribution, body, maps, keyOf)
-    }
+  for (const { id, body } of given) {
+    const attribution = toAttribution(id, body, observations, theSame)
+    if (attribution.basis !== body.basis) withoutProof.push(id)
+    lay(attribution, body, maps, keyOf)
   }
   return { ...maps, withoutProof }
 }

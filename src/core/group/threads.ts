@@ -1,4 +1,4 @@
-import { compareText } from '../kernel/list.ts'
+import { compareText, joinedLists } from '../kernel/list.ts'
 import type { IncidentId } from '../model/ids.ts'
 import type { AttributedIncident } from '../model/incident.ts'
 import type { Thread } from '../model/thread.ts'
@@ -10,17 +10,17 @@ import { countOf } from './tally.ts'
  * of threads may be added; a thread whose identity says confirmed holds nothing that is less.
  */
 export const threadsOf = (windows: readonly Judged[]): readonly Thread[] => {
-  const byKey = new Map<string, { readonly thread: Thread; readonly incidents: IncidentId[]; confirmed: number; upTo: number }>()
+  const byKey = new Map<string, { readonly thread: Thread; readonly incidents: (readonly IncidentId[])[]; confirmed: number; upTo: number }>()
   for (const window of windows) {
     for (const [key, part] of partsOf(window)) {
       const whole = byKey.get(key) ?? { thread: part, incidents: [], confirmed: 0, upTo: 0 }
       byKey.set(key, whole)
-      for (const id of part.incidents) whole.incidents.push(id)
+      whole.incidents.push(part.incidents)
       whole.confirmed += part.confirmedCount
       whole.upTo += part.upTo
     }
   }
-  return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([, { thread, incidents, confirmed, upTo }]) => ({ ...thread, incidents, confirmedCount: confirmed, upTo }))
+  return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([, { thread, incidents, confirmed, upTo }]) => ({ ...thread, incidents: joinedLists(incidents), confirmedCount: confirmed, upTo }))
 }
 
 const known = new WeakMap<readonly AttributedIncident[], ReadonlyMap<string, Thread>>()

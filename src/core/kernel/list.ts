@@ -17,3 +17,11 @@ export const groupsOf = <T, K>(items: readonly T[], keyOf: (item: T) => K): Read
   }
   return groups
 }
+
+/** Lists one after the other: what flat() does, without asking of each item whether it is a list. */
+export const joinedLists = <T>(lists: readonly (readonly T[])[]): readonly T[] => {
+  const all = new Array<T>(lists.reduce((sum, list) => sum + list.length, 0))
+  let at = 0
+  for (const list of lists) for (const item of list) all[at++] = item
+  return all
+}

@@ -1,5 +1,5 @@
 /** More than this are not worth looking up twice: the map is made anew. */
-const mostReplaced = 2_000
+const mostReplaced = 20_000
 
 /** A map with some values replaced and some (undefined) left out, without copying it. Keys stay in the order of the map underneath. */
 export const replacedMap = <K, V extends object>(under: ReadonlyMap<K, V>, replaced: ReadonlyMap<K, V | undefined>): ReadonlyMap<K, V> => {

@@ -13,31 +13,70 @@ export type ClockSigns = { readonly differences: ReadonlyMap<number, readonly nu
  * A phone may run a minute and a half off. Calls with a full number, answered, alone in ten minutes on both sides and with talk times that fit
  * are confident pairs; where most of their differences lie within a minute of each other (ringing, billing delay), the least of those is the offset.
  */
-export const clocksOf = (signs: readonly ClockSigns[], tolerances: Tolerances): Clocks => {
-  const clocks = new Map<number, { readonly ms: number; readonly pairs: number }>()
+export const clocksOf = (signs: readonly ClockSigns[], tolerances: Tolerances, before: Clocked | undefined): Clocked => {
+  const clocks = new Map<number, Clock>()
   for (const [pair, of] of shiftsByPair(signs)) {
     const clock = screenClock(of, tolerances)
     if (clock !== undefined) clocks.set(pair, clock)
   }
-  for (const [pair, of] of differencesByPair(signs)) {
-    const best = densest(of.sort(), tolerances.clock.spreadMs)
+  const differences = (before === undefined ? undefined : differencesAgain(signs, before)) ?? differencesByPair(signs)
+  for (const [pair, of] of differences) {
+    const best = densest(of, tolerances.clock.spreadMs)
     if (best.pairs >= tolerances.clock.minPairs && best.pairs * 2 > of.length) clocks.set(pair, best)
   }
-  return clocks
+  return { clocks, signs, differences }
 }
 
+type Clock = { readonly ms: number; readonly pairs: number }
+/** The clocks with what they were taken from; the differences of each pair in order. */
+export type Clocked = { readonly clocks: Clocks; readonly signs: readonly ClockSigns[]; readonly differences: ReadonlyMap<number, Float64Array> }
+
 const differencesByPair = (signs: readonly ClockSigns[]): ReadonlyMap<number, Float64Array> => {
-  const counts = new Map<number, number>()
-  for (const { differences } of signs) for (const [pair, of] of differences) counts.set(pair, (counts.get(pair) ?? 0) + of.length)
-  const all = new Map([...counts].map(([pair, count]) => [pair, new Float64Array(count)] as const))
-  const filled = new Map<number, number>()
+  const all = new Map<number, number[]>()
   for (const { differences } of signs) {
     for (const [pair, of] of differences) {
-      const at = filled.get(pair) ?? 0
-      all.get(pair)?.set(of, at)
-      filled.set(pair, at + of.length)
+      const list = all.get(pair)
+      if (list === undefined) all.set(pair, [...of])
+      else for (const ms of of) list.push(ms)
     }
   }
+  return new Map([...all].map(([pair, list]) => [pair, Float64Array.from(list).sort()] as const))
+}
+
+/** More windows than this that say something else are not taken out and put in one by one. */
+const mostAnew = 30
+
+const differencesAgain = (signs: readonly ClockSigns[], before: Clocked): ReadonlyMap<number, Float64Array> | undefined => {
+  const [old, now] = [new Set(before.signs), new Set(signs)]
+  const [gone, fresh] = [before.signs.filter((s) => !now.has(s)), signs.filter((s) => !old.has(s))]
+  if (gone.length + fresh.length > mostAnew) return undefined
+  const [out, into] = [differencesByPair(gone), differencesByPair(fresh)]
+  const all = new Map(before.differences)
+  for (const pair of new Set([...out.keys(), ...into.keys()])) {
+    const of = mergedInto(without(before.differences.get(pair) ?? none, out.get(pair) ?? none), into.get(pair) ?? none)
+    if (of.length === 0) all.delete(pair)
+    else all.set(pair, of)
+  }
+  return all
+}
+const none = new Float64Array(0)
+
+/** Both in order; what goes is in the list. */
+const without = (list: Float64Array, gone: Float64Array): Float64Array => {
+  const kept = new Float64Array(list.length - gone.length)
+  let [at, k] = [0, 0]
+  for (const ms of list) {
+    if (k < gone.length && ms === gone[k]) k++
+    else kept[at++] = ms
+  }
+  return kept
+}
+
+const mergedInto = (list: Float64Array, more: Float64Array): Float64Array => {
+  if (more.length === 0) return list
+  const all = new Float64Array(list.length + more.length)
+  let [i, k] = [0, 0]
+  for (let at = 0; at < all.length; at++) all[at] = k >= more.length || (i < list.length && list[i]! <= more[k]!) ? list[i++]! : more[k++]!
   return all
 }
 

@@ -1,7 +1,7 @@
 import type { Observation } from '../model/observation.ts'
 import type { Tolerances } from '../model/registry.ts'
 import { betweenLogs, firstPairRule, measuresOf, type Measures } from './between-logs.ts'
-import { clockSigns, clocksOf, type Clocks, type ClockSigns } from './clocks.ts'
+import { clockSigns, clocksOf, type Clocked, type Clocks, type ClockSigns } from './clocks.ts'
 import type { Links } from './links.ts'
 import type { Books } from './logs.ts'
 import { loneOverlaps, type Picture, type Pictures, type ScreenPair } from './pictures.ts'
@@ -14,6 +14,7 @@ export type Matched = { readonly observations: readonly Observation[]; readonly 
 export type Matching = {
   readonly windows: readonly Matched[]
   readonly clocks: Clocks
+  readonly clocked: Clocked
   readonly measures: Measures
   /** Pairs of rows of two pictures that look alike and may yet be two calls. */
   readonly lone: readonly ScreenPair[]
@@ -45,13 +46,14 @@ export const matchWindows = (windows: readonly (readonly Observation[])[], { boo
     return old !== undefined && (before?.suspects === suspects || sameItems(old.suspects, suspectsIn(observations, pictures))) ? old : undefined
   })
   const signs = windows.map((observations, w) => olds[w]?.signs ?? clockSigns(rowsOf(observations), tolerances))
-  const clocks = before !== undefined && olds.every((old, w) => old === before.windows[w]) && windows.length === before.windows.length ? before.clocks : clocksOf(signs, tolerances)
+  const clocked = before !== undefined && olds.every((old, w) => old === before.windows[w]) && windows.length === before.windows.length ? before.clocked : clocksOf(signs, tolerances, before?.clocked)
+  const { clocks } = clocked
   const surroundings = `${place}\n${textOfClocks(clocks)}`
   const measures = measuresOf(books, clocks, tolerances)
   const isSame = before?.surroundings === surroundings
   const pictureOf = (o: Observation): Picture | undefined => pictures.all.get(books.parts.list[books.parts.indexOf(o)]?.key ?? '')
   const matched = windows.map((observations, w): Matched => (isSame ? olds[w] : undefined) ?? matchedOf(observations, suspectsIn(observations, pictures), signs[w]!, betweenLogs({ ...rowsOf(observations), ...measures }), tolerances))
-  return { windows: matched, clocks, measures, lone: loneOverlaps(matched.flatMap((m) => m.screenPairs), pictureOf), suspects, surroundings }
+  return { windows: matched, clocks, clocked, measures, lone: loneOverlaps(matched.flatMap((m) => m.screenPairs), pictureOf), suspects, surroundings }
 }
 
 const matchedOf = (observations: readonly Observation[], suspects: readonly Observation[], signs: ClockSigns, links: Links, { pairs }: Tolerances): Matched => {
@@ -72,7 +74,12 @@ export const windowFinder = <T extends { readonly observations: readonly Observa
 const none: readonly never[] = []
 const suspectsIn = (observations: readonly Observation[], { suspects }: Pictures): readonly Observation[] => (suspects.size === 0 ? none : observations.filter((o) => suspects.has(o)))
 
-export const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || (a.length === b.length && a.every((item, i) => item === b[i]))
+export const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
 
 /** Which parts there are, which log and layer each is of, and what times the phone logs speak for. */
 const placeOf = ({ parts, logs, logOfPart, layerOfPart, layers, isSeveral }: Books): string =>

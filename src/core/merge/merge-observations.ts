@@ -1,5 +1,5 @@
 import type { Issue } from '../kernel/issue.ts'
-import { compareText } from '../kernel/list.ts'
+import { compareText, joinedLists } from '../kernel/list.ts'
 import type { Decision } from '../model/decision.ts'
 import { toLogId, type LogId, type ObservationId } from '../model/ids.ts'
 import type { Incident } from '../model/incident.ts'
@@ -67,7 +67,7 @@ export const mergeObservations = (input: MergeInput, previous?: Merged): Merged 
   return {
     logs: books.logs.map((log, l) => withClock(log, l, books.logs, matching.clocks)),
     logOf: (observation) => logOfObservation(books, observation),
-    incidents: told.flat(),
+    incidents: joinedLists(told),
     windows: told,
     duplicates,
     conflicts: rulings.conflicts,

@@ -1,3 +1,4 @@
+import { isSameValue } from '../kernel/same-value.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Levels } from './incident.ts'
 import type { Links } from './links.ts'
@@ -23,12 +24,28 @@ export const settleWindows = ({ matching, rowsOf }: Given, undated: readonly Obs
   const isSame = before?.surroundings === matching.surroundings && areLevelsEqual(before.levels, levels)
   const known = isSame ? windowFinder(before.cells) : () => undefined
   const { cells, left } = cellsOf(matching, undated, rulings)
-  const settled = cells.map((cell): SettledCell => {
+  const olds = cells.map((cell) => {
     const old = known(cell.observations)
-    return old !== undefined && sameItems(old.windows, cell.windows) && samePairs(old.ruled, cell.ruled) && samePairs(old.lone, cell.lone) ? old : { ...cell, settled: settledOf(cell, { matching, rowsOf }, rulings, levels) }
+    return old !== undefined && sameItems(old.windows, cell.windows) && samePairs(old.ruled, cell.ruled) && samePairs(old.lone, cell.lone) ? old : undefined
   })
+  const keep = keeper(isSame ? before.cells : [], olds)
+  const settled = cells.map((cell, c): SettledCell => olds[c] ?? { ...cell, settled: keep(settledOf(cell, { matching, rowsOf }, rulings, levels)) })
   const pieces = piecesOf(settled, matching)
   return { cells: settled, pieces: left.length === 0 ? pieces : [...pieces, undatedPiece(left, pieces, { matching, rowsOf }, rulings, levels)], surroundings: matching.surroundings, levels }
+}
+
+/** Most incidents of a window settled anew are what they were: then they are the same objects, and whoever looks at them has nothing to do. */
+const keeper = (before: readonly SettledCell[], kept: readonly (SettledCell | undefined)[]): ((settled: Settled) => Settled) => {
+  const still = new Set(kept)
+  const left = new Map(before.flatMap((cell) => (still.has(cell) ? [] : cell.settled.incidents.map((i) => [i.id, i] as const))))
+  return (settled) => {
+    if (left.size === 0) return settled
+    const incidents = settled.incidents.map((incident) => {
+      const was = left.get(incident.id)
+      return was !== undefined && isSameValue(was, incident) ? was : incident
+    })
+    return { ...settled, incidents }
+  }
 }
 
 const areLevelsEqual = (a: Levels, b: Levels): boolean => a.strengths === b.strengths && a.phonePresent === b.phonePresent && a.slackSeconds === b.slackSeconds && a.doubtMs === b.doubtMs

@@ -25,27 +25,50 @@ export const sortedOf = (given: readonly Observation[], before?: Sorted): { read
   if (before?.given === given) return { sorted: before, changes: { removed: new Set(), added: [] } }
   const changes = before === undefined ? undefined : changesBetween(before.given, given)
   const list = before === undefined || changes === undefined ? inOrder(given) : withChanges(before.list, changes)
-  const sorted = { given, list, ...timesOf(list, before) }
+  const times = before === undefined || changes === undefined ? timesOf(list) : timesAgain(list, before)
+  const sorted = { given, list, ...times }
   return changes === undefined ? { sorted } : { sorted, changes }
 }
 
-const timesOf = (list: readonly Observation[], before: Sorted | undefined): Pick<Sorted, 'from' | 'to'> => {
+const timesOf = (list: readonly Observation[]): Pick<Sorted, 'from' | 'to'> => {
+  const [from, to] = [new Float64Array(list.length), new Float64Array(list.length)]
+  for (let i = 0; i < list.length; i++) {
+    from[i] = fromOf(list[i]!)
+    to[i] = toOf(list[i]!)
+  }
+  return { from, to }
+}
+
+/** Long stretches stand as they stood, some places on: their times are copied, not looked up. */
+const timesAgain = (list: readonly Observation[], before: Sorted): Pick<Sorted, 'from' | 'to'> => {
   const [from, to] = [new Float64Array(list.length), new Float64Array(list.length)]
   let old = 0
-  for (let i = 0; i < list.length; i++) {
-    const o = list[i]!
-    // Most stand where they stood, one or two places on: their times need not be looked up.
-    for (let ahead = 1; ahead < 3 && before !== undefined && before.list[old] !== o; ahead++) if (before.list[old + ahead] === o) old += ahead
-    const isKnown = before?.list[old] === o
-    from[i] = isKnown ? before.from[old]! : fromOf(o)
-    to[i] = isKnown ? before.to[old++]! : toOf(o)
+  for (let i = 0; i < list.length; ) {
+    const place = before.list[old] === list[i] ? old : placeIn(before.list, list[i]!)
+    if (before.list[place] === list[i]) old = place
+    let end = i
+    while (end < list.length && before.list[old + end - i] === list[end]) end++
+    if (end === i) {
+      from[i] = fromOf(list[i]!)
+      to[i] = toOf(list[i]!)
+      i++
+      continue
+    }
+    from.set(before.from.subarray(old, old + end - i), i)
+    to.set(before.to.subarray(old, old + end - i), i)
+    old += end - i
+    i = end
   }
   return { from, to }
 }
 
 /** A sorted list without what was removed and with what was added. */
 export const withChanges = (list: readonly Observation[], { removed, added }: Changes): readonly Observation[] => {
-  const kept = removed.size === 0 ? [...list] : list.filter((o) => !removed.has(o))
+  const kept = [...list]
+  for (const o of removed) {
+    const at = placeIn(kept, o)
+    if (kept[at] === o) kept.splice(at, 1)
+  }
   for (const o of added) kept.splice(placeIn(kept, o), 0, o)
   return kept
 }

@@ -49,10 +49,16 @@ const rulingsByKind: { readonly [K in DecisionKind]?: (body: Body<K>) => readonl
   'set-setting': (body) => [{ subject: `setting:${body.name}`, says: body.value }],
 }
 
-/** The subjects of a decision and what it says of each. */
+const none: readonly Ruling[] = []
+const known = new WeakMap<DecisionBody, readonly Ruling[]>()
+
+/** The subjects of a decision and what it says of each; worked out once for each decision, which never changes. */
 export const rulingsOf = (body: DecisionBody): readonly Ruling[] => {
   const rulings = rulingsByKind[body.kind] as ((of: DecisionBody) => readonly Ruling[]) | undefined
-  return rulings === undefined ? [] : rulings(body)
+  if (rulings === undefined) return none
+  const before = known.get(body) ?? rulings(body)
+  known.set(body, before)
+  return before
 }
 
 /** Where a person must see something even in dispute, the undisputed or else the earliest ruling is shown. */

@@ -11,20 +11,24 @@ import { parseTyped } from './typed-reading.ts'
 
 type Rule = { readonly field: ReadingField; readonly typed: string | null | undefined }
 type Corrected = { readonly base: Observation; readonly rules: string; readonly value: Observation; readonly issues: readonly Issue[] }
+type ById = ReadonlyMap<ObservationId, Observation>
 
 export type EffectiveObservations = {
   /** As they stand: corrected; withdrawn and excluded ones and those of a run not adopted left out. Sorted by nothing: consumers sort. */
   readonly observations: readonly Observation[]
-  readonly byId: ReadonlyMap<ObservationId, Observation>
+  readonly byId: ById
   readonly excluded: readonly ObservationId[]
   readonly issues: readonly Issue[]
   /** Hand the whole back as `previous` and unchanged corrections keep their identity. */
   readonly corrected: ReadonlyMap<ObservationId, Corrected>
   readonly given: readonly Observation[]
   readonly seen: readonly Observation[]
-  readonly seenById: ReadonlyMap<ObservationId, Observation>
+  readonly seenById: ById
+  /** Of the sources and runs that count, as read. */
+  readonly counting: ById
   readonly runs: readonly ReadingRun[]
   readonly relevant: readonly Decision[]
+  readonly rules: Rules
 }
 
 /**
@@ -38,38 +42,68 @@ export const effectiveObservations = (
   previous?: EffectiveObservations,
 ): EffectiveObservations => {
   const relevant = standing.filter(concernsReadings)
-  if (previous?.given === observations && sameItems(previous.runs, runs) && sameItems(previous.relevant, relevant)) return previous
-  const rules = rulesOf(standing)
-  const seen = previous?.given === observations ? previous.seen : once(observations)
-  const { observations: effective, corrected } = thoseThatCount(seen, rules, readersOf(runs, rules.adopted), previous)
+  const before = previous?.given === observations && sameItems(previous.runs, runs) ? previous : undefined
+  if (before !== undefined && sameItems(before.relevant, relevant)) return before
+  const rules = rulesOf(relevant)
+  const shared = { excluded: [...rules.excluded].sort(compareText), runs, relevant, rules }
+  const again = before === undefined ? undefined : changedFrom(before, rules)
+  if (before !== undefined && again !== undefined) return { ...before, ...shared, ...again, issues: issuesOf(again.corrected) }
+  const seen = seenOf(observations, previous)
+  const counting = countingOf(seen.seenById, runs, rules)
+  const corrected = correctedOf(rules, seen.seenById, previous)
+  const byId = byIdOf(counting, corrected, rules)
+  const effective = [...byId.values()]
   const same = previous !== undefined && areSame(previous.observations, effective)
-  const seenById = previous?.given === observations ? previous.seenById : new Map(seen.map((o) => [o.id, o] as const))
-  const byId = same ? previous.byId : byIdOf(effective, seenById, corrected, rules)
-  return { observations: same ? previous.observations : effective, byId, excluded: [...rules.excluded].sort(compareText), issues: issuesOf(corrected), corrected, given: observations, seen, seenById, runs, relevant }
+  return { ...shared, ...seen, observations: same ? previous.observations : effective, byId: same ? previous.byId : byId, issues: issuesOf(corrected), corrected, counting }
 }
 
-/** Where whole sources are left out the map is made anew; a correction or an exclusion only replaces its own. */
-const byIdOf = (effective: readonly Observation[], seenById: EffectiveObservations['byId'], corrected: ReadonlyMap<ObservationId, Corrected>, { excluded }: Rules): EffectiveObservations['byId'] => {
-  const replaced = new Map<ObservationId, Observation | undefined>([...corrected].map(([id, c]) => [id, c.value]))
-  for (const id of excluded) if (seenById.has(id)) replaced.set(id, undefined)
-  const map = replacedMap(seenById, replaced)
-  return map.size === effective.length ? map : new Map(effective.map((o) => [o.id, o]))
+const seenOf = (given: readonly Observation[], previous: EffectiveObservations | undefined): Pick<EffectiveObservations, 'given' | 'seen' | 'seenById'> => {
+  if (previous?.given === given) return { given, seen: previous.seen, seenById: previous.seenById }
+  const seen = once(given)
+  return { given, seen, seenById: new Map(seen.map((o) => [o.id, o] as const)) }
 }
 
-const thoseThatCount = (seen: readonly Observation[], rules: Rules, isSetAside: ((o: Observation) => boolean) | undefined, previous: EffectiveObservations | undefined): Pick<EffectiveObservations, 'observations' | 'corrected'> => {
-  const ruled = new Set<ObservationId>([...rules.excluded, ...rules.corrections.keys()])
-  const corrected = new Map<ObservationId, Corrected>()
-  const observations: Observation[] = []
-  for (const observation of seen) {
-    const isOut = (rules.withdrawn.size > 0 && rules.withdrawn.has(observation.source)) || isSetAside?.(observation) === true
-    const asked = ruled.size > 0 && ruled.has(observation.id) ? rules.corrections.get(observation.id) : undefined
-    const correction = asked === undefined ? undefined : correctionOf(observation, asked, previous?.corrected.get(observation.id))
-    if (correction !== undefined) corrected.set(observation.id, correction)
-    if (!isOut && !(ruled.size > 0 && rules.excluded.has(observation.id))) observations.push(correction?.value ?? observation)
+const countingOf = (seenById: ById, runs: readonly ReadingRun[], { withdrawn, adopted }: Rules): ById => {
+  const isSetAside = readersOf(runs, adopted)
+  return withdrawn.size === 0 && isSetAside === undefined ? seenById : new Map([...seenById].filter(([, o]) => !withdrawn.has(o.source) && isSetAside?.(o) !== true))
+}
+
+/** A correction or an exclusion only replaces its own. */
+const byIdOf = (counting: ById, corrected: ReadonlyMap<ObservationId, Corrected>, { excluded }: Rules): ById => {
+  const replaced = new Map<ObservationId, Observation | undefined>([...corrected].flatMap(([id, c]) => (counting.has(id) ? [[id, c.value] as const] : [])))
+  for (const id of excluded) if (counting.has(id)) replaced.set(id, undefined)
+  return replacedMap(counting, replaced)
+}
+
+const correctedOf = ({ corrections }: Rules, seenById: ById, previous: EffectiveObservations | undefined): ReadonlyMap<ObservationId, Corrected> =>
+  new Map([...corrections].flatMap(([id, asked]) => {
+    const base = seenById.get(id)
+    return base === undefined ? [] : [[id, correctionOf(base, asked, previous?.corrected.get(id))] as const]
+  }))
+
+/** More than this ruled anew are not looked for one by one. */
+const mostRuled = 50
+
+/** The list with what was ruled anew in its place; undefined: whole sources are ruled on, or too much, or a record comes back. */
+const changedFrom = (before: EffectiveObservations, rules: Rules): Pick<EffectiveObservations, 'observations' | 'byId' | 'corrected'> | undefined => {
+  if (!sameKeys(before.rules.withdrawn, rules.withdrawn) || JSON.stringify([...before.rules.adopted]) !== JSON.stringify([...rules.adopted])) return undefined
+  const corrected = correctedOf(rules, before.seenById, before)
+  const ids = new Set([...before.rules.excluded, ...rules.excluded, ...before.corrected.keys(), ...corrected.keys()])
+  const byId = byIdOf(before.counting, corrected, rules)
+  const ruled = [...ids].filter((id) => before.byId.get(id) !== byId.get(id))
+  if (ruled.length > mostRuled) return undefined
+  const observations = [...before.observations]
+  for (const id of ruled) {
+    const [old, now] = [before.byId.get(id), byId.get(id)]
+    if (old === undefined) return undefined
+    const at = observations.indexOf(old)
+    if (now === undefined) observations.splice(at, 1)
+    else observations[at] = now
   }
-  return { observations, corrected }
+  return ruled.length === 0 ? { observations: before.observations, byId: before.byId, corrected } : { observations, byId, corrected }
 }
 
+const sameKeys = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => a.size === b.size && [...a].every((key) => b.has(key))
 const concernsReadings = ({ body }: Decision): boolean =>
   body.kind === 'correct-reading' || body.kind === 'accept-reading' || body.kind === 'exclude-observation' || body.kind === 'withdraw-source' || (body.kind === 'set-setting' && body.name.startsWith('adopt:'))
 const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || areSame(a, b)

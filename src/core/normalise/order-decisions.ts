@@ -27,7 +27,7 @@ export const seenBelow = (sorted: readonly Decision[]): ReadonlyMap<Decision, nu
 }
 
 /** Did `later` know `earlier` when it was made? */
-export const knew = (later: Decision, earlier: Decision, floors: ReadonlyMap<Decision, number>): boolean => {
+export const knew = (later: Decision, earlier: Decision, floors: () => ReadonlyMap<Decision, number>): boolean => {
   if (later.order.chain === earlier.order.chain) return later.order.seq > earlier.order.seq
-  return earlier.order.lamport < (floors.get(later) ?? 0)
+  return earlier.order.lamport < (floors().get(later) ?? 0)
 }

@@ -25,12 +25,14 @@ export const standingDecisions = (decisions: readonly Decision[]): StandingDecis
   const undone = undoneOf(sorted)
   const gone = new Set<FactId>(undone.map((u) => u.decision))
   const live = sorted.filter((d) => d.body.kind !== 'undo' && !gone.has(d.id))
-  const floors = seenBelow(sorted)
+  // Asked only where two copies ruled on one thing.
+  let floors: ReturnType<typeof seenBelow> | undefined
+  const knows: Knew = (later, earlier) => knew(later, earlier, () => (floors ??= seenBelow(sorted)))
   const bySubject = claimsBySubject(live)
   const conflicts: DecisionConflict[] = []
   const winners = new Map<string, Decision | undefined>()
   for (const [subject, claims] of bySubject) {
-    const verdict = judge(subject, claims, (later, earlier) => knew(later, earlier, floors))
+    const verdict = judge(subject, claims, knows)
     winners.set(subject, verdict.winner?.decision)
     if (verdict.disputed.length > 0) conflicts.push({ about: subject, kind: kindOf(verdict.disputed), between: verdict.disputed.map((c) => c.decision.id) })
   }
@@ -63,6 +65,7 @@ type Knew = (later: Decision, earlier: Decision) => boolean
 type Verdict = { readonly winner: Claim | undefined; readonly disputed: readonly Claim[] }
 
 const judge = (subject: string, claims: readonly Claim[], knows: Knew): Verdict => {
+  if (claims.length === 1) return { winner: claims[0], disputed: [] }
   const last = claims.filter((c) => !claims.some((d) => d !== c && knows(d.decision, c.decision)))
   const [first, ...others] = last
   if (first === undefined || others.every((c) => c.says === first.says)) return { winner: first, disputed: [] }
@@ -75,7 +78,9 @@ const kindOf = (claims: readonly Claim[]): DecisionBody['kind'] => claims.map((c
 /** A decision on several subjects (ten numbers put in scope) stands for those it still rules. */
 const trimmed = (decision: Decision, winners: ReadonlyMap<string, Decision | undefined>): readonly Decision[] => {
   const rulings = rulingsOf(decision.body)
-  if (rulings.length === 0) return [decision]
+  const [only] = rulings
+  if (only === undefined) return [decision]
+  if (rulings.length === 1) return winners.get(only.subject) === decision ? [decision] : []
   const kept = new Set(rulings.filter((r) => winners.get(r.subject) === decision).map((r) => r.subject))
   if (kept.size === 0) return []
   return kept.size === new Set(rulings.map((r) => r.subject)).size ? [decision] : onlyFor(decision.body, kept).map((body) => ({ ...decision, body }))
