@@ -1,29 +1,34 @@
 import type { Direction } from '../model/observation.ts'
 import type { Rgb } from '../model/screen.ts'
 import { isKind, spanShown, toRow } from './fields.ts'
-import { middleX, middleY, unionOf } from './geometry.ts'
-import { isChrome, isProse, type Scene } from './scene.ts'
+import { besideness, middleX, middleY, unionOf } from './geometry.ts'
+import { bare, isChrome, isProse, type Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
 import type { Token, TokenLine, TokenOf } from './token.ts'
 
 type Head = { readonly tokens: readonly Token[]; readonly bottom: number }
 type Bubble = { readonly lines: readonly TokenLine[]; readonly isMine: boolean; readonly time: TokenOf<'time'> | undefined }
 
-const inputWords = /(?:^|\n)(?:短信|短信\/彩信|发送短信|发短信|发送|发信息|iMessage(?:信息)?|信息|短信息|Textmessage|TextMessage|按住说话|输入消息|请输入.*|切换到键盘|彩信|说点什么.*)(?:$|\n)/i
+const inputWords = /^(?:短信|短信\/彩信|发送短信|发短信|发送|发信息|iMessage(?:信息)?|信息|短信息|Textmessage|TextMessage|按住说话|输入消息|请输入.*|切换到键盘|彩信|说点什么.*)$/i
 
 /** How much a picture looks like a talk in bubbles: prose under centred times, or an input box at the foot. */
 export const chatScore = (scene: Scene): number => {
   const prose = scene.lines.filter((line) => isProse(line) && !isChrome(line)).length
   const centred = scene.lines.filter((line) => isCentredTime(line, scene)).length
-  return (prose >= 2 ? 2 : 0) + (prose >= 4 ? 1 : 0) + (centred >= 1 ? 2 : 0) + (inputWords.test(scene.words) ? 1 : 0)
+  if (centred === 0 && sendersOf(scene) >= 3) return 0
+  return (prose >= 2 ? 2 : 0) + (prose >= 4 ? 1 : 0) + (centred >= 1 ? 2 : 0) + (scene.lines.some((line) => middleY(line.box) > scene.reading.height * 0.7 && inputWords.test(bare(line.plain))) ? 1 : 0)
 }
+
+/** A list of senders: each with its time at the right edge, and first words of what it wrote. */
+export const sendersOf = (scene: Scene): number =>
+  scene.lines.filter((line) => line.tokens.length > 0 && line.tokens.every(({ kind }) => kind === 'time') && line.box[0] > scene.reading.width * 0.6 && scene.lines.some((title) => title !== line && !isProse(title) && title.box[2] < line.box[0] && besideness(title.box, line.box) > 0.4)).length
 
 const isCentredTime = (line: TokenLine, scene: Scene): boolean => line.tokens.length === 1 && line.tokens[0]!.kind === 'time' && Math.abs(middleX(line.box) - scene.reading.width / 2) < scene.reading.width * 0.06
 
 export const chatRows = (scene: Scene, kind: 'sms' | 'chat'): readonly ScreenRow[] => {
   const times = scene.lines.filter((line) => isCentredTime(line, scene))
   const head = headOf(scene, times)
-  const body = scene.lines.filter((line) => line.box[1] >= head.bottom && !times.includes(line) && !(isChrome(line) && middleY(line.box) > scene.reading.height * 0.85))
+  const body = scene.lines.filter((line) => line.box[1] >= head.bottom && !isInAvatar(line, scene) && !times.includes(line) && !(isChrome(line) && middleY(line.box) > scene.reading.height * 0.85))
   const bubbles = bubblesOf(scene, body, times)
   const foot = Math.min(scene.reading.height, ...scene.lines.filter((line) => isChrome(line) && middleY(line.box) > scene.reading.height * 0.85).map(({ box }) => box[1]))
   return bubbles.map((bubble, i) => {
@@ -32,6 +37,9 @@ export const chatRows = (scene: Scene, kind: 'sms' | 'chat'): readonly ScreenRow
     return i === bubbles.length - 1 && foot - row.box[3] < scene.em * 1.1 ? { ...row, isCut: true } : row
   })
 }
+
+/** A letter in the round picture at the edge is no message; short answers stand further in, in a bubble. */
+const isInAvatar = ({ box, plain }: TokenLine, { reading: { width } }: Scene): boolean => Array.from(plain.trim()).length <= 2 && (box[2] < width * 0.15 || box[0] > width * 0.85)
 
 /** Whom one talks with: the line in the middle of the top, above the first time or bubble. */
 const headOf = (scene: Scene, times: readonly TokenLine[]): Head => {

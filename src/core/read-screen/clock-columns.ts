@@ -24,12 +24,20 @@ export const asDuration = (token: TimeToken): TokenOf<'duration'> => {
 const durationColumns = (times: readonly TimeToken[], scene: Scene): readonly (readonly TimeToken[])[] => {
   const columns = columnsOf(times)
   const impossible = columns.filter((column) => column.every(({ parts }) => isClockOnly(parts)) && column.some(({ parts }) => (parts.hour ?? 0) > 24))
+  const stacked = columns.flatMap((column) => [shortClocksUnderDays(column)])
   const rivals = columns.filter((column) => column.filter(({ parts }) => hasClock(parts)).length > 0)
-  if (rivals.length < 2) return impossible
+  if (rivals.length < 2) return [...impossible, ...stacked]
   const scored = rivals.map((column) => ({ column, score: durationScore(column, scene) }))
   const least = Math.min(...scored.map(({ score }) => score))
   const partners = scored.filter(({ score, column }) => (score > 0 || least <= hasDays) && score > least && sharesRows(column, times, scene.em))
-  return [...new Set([...impossible, ...partners.map(({ column }) => column)])]
+  return [...new Set([...impossible, ...stacked, ...partners.map(({ column }) => column)])]
+}
+
+/** A list of messages left: '2026/11/20' over '0:08', '0:41', '1:05'. Clocks as short as these, nearly all in the hour after midnight, are lengths. */
+const shortClocksUnderDays = (column: readonly TimeToken[]): readonly TimeToken[] => {
+  const clocks = column.filter(({ parts }) => isClockOnly(parts) && parts.period === undefined)
+  const isShort = clocks.length >= 2 && clocks.length < column.length && clocks.every(({ raw, parts }) => /^\d:/.test(raw) && parts.second === undefined)
+  return isShort && clocks.filter(({ parts }) => parts.hour === 0).length >= clocks.length * 0.6 ? clocks : []
 }
 
 /** Do most of these stand in a row with another time? Alone in their rows they are the rows' own times. */

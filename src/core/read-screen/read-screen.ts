@@ -64,16 +64,27 @@ const withoutText = (row: ScreenRow): ScreenRow => {
 const callWords = /通话|来电|拦截|黑名单|未接|呼入|呼出|标记|骚扰|详单|blacklist|blocked|missed|recents|call/i
 const surelyCalls = /未接|来电|拦截|黑名单|呼入|呼出|已接|被叫|主叫|标记|骚扰|详单|通话(?:记录|详情|时间|时长|类型|中)|blacklist|blocked|missed|recents|calls|call history/i
 /** Orders, parcels and payments hold numbers and times as well. */
-const otherBusiness = /订单|运单|收货|发货|物流|取件|实付|付款|退款|购物车|余额|套餐/
+const otherBusiness = /订单|运单|收货|发货|物流|取件|实付|付款|退款|购物车|余额|套餐|保单|营业时间|车次|闹钟|备忘录/
 
 /** Contacts, search results, orders hold names and numbers too: something must speak of calls, and the more so on a screen nobody knows. */
 const hasEvidence = (scene: Scene, layout: ScreenLayout | undefined, rows: readonly ScreenRow[]): boolean => {
-  const speaks = rows.some((row) => row.kind !== 'call' || row.duration !== undefined || row.direction?.toldBy === 'text' || row.direction?.toldBy === 'layout' || (row.label !== undefined && row.labelClass !== 'service'))
-  if (speaks || surelyCalls.test(scene.words)) return true
-  if (layout !== undefined) return callWords.test(scene.words) || rows.some((row) => row.time !== undefined || row.label !== undefined)
-  if (otherBusiness.test(scene.words)) return false
-  return rows.length > 1 ? callWords.test(scene.words) || rows.some((row) => row.time !== undefined) : rows.some((row) => row.time !== undefined && (row.location !== undefined || row.carrier !== undefined))
+  if (surelyCalls.test(scene.words)) return true
+  const speaks = rows.some((row) => row.kind !== 'call' || (row.duration !== undefined && row.number !== undefined) || row.direction?.toldBy === 'text' || row.direction?.toldBy === 'layout' || (row.label !== undefined && row.labelClass !== 'service'))
+  if (layout !== undefined) return speaks || callWords.test(scene.words) || rows.some((row) => row.time !== undefined || row.label !== undefined)
+  if (numbersInWords(scene)) return false
+  if (speaks) return true
+  return !otherBusiness.test(scene.words) && looksLikeCalls(scene, rows)
 }
+
+/** '电工小刘 159…', '物业 010…': notes. In a list of calls numbers begin their lines, or stand after a mark or a key. */
+const numbersInWords = (scene: Scene): boolean => {
+  const lines = scene.lines.filter(({ tokens }) => tokens.some((t) => t.kind === 'number' && !t.isShort))
+  return lines.length > 0 && lines.filter(({ tokens }) => tokens[0]?.kind === 'text' && !/^(?:tel|phone|\+)/i.test(tokens[0].raw)).length > lines.length / 2
+}
+
+/** Names with times are alarms, trains, appointments as well; opening hours stand beside one number. */
+const looksLikeCalls = (scene: Scene, rows: readonly ScreenRow[]): boolean =>
+  rows.length > 1 ? callWords.test(scene.words) || rows.filter((row) => row.time !== undefined && row.number !== undefined).length > Math.max(1, rows.length / 2) : rows.some((row) => row.time !== undefined && (row.location !== undefined || row.carrier !== undefined))
 
 /** '7:05' among '08:14' and '21:30': a digit may have been lost. */
 const oddHoursDoubted = (rows: readonly ScreenRow[]): readonly ScreenRow[] => {

@@ -25,7 +25,8 @@ export const toScene = (reading: ScreenReading): Scene => {
   const words = reading.lines.map(({ text }) => text.replace(/\s/g, '')).join('\n')
   const all = reading.lines.map(tokenise).map((line) => cutAgosDoubted(line, words))
   const status = statusBar(all, reading)
-  const lines = all.filter((line) => !status.lines.includes(line) && !isSpeck(line)).sort((a, b) => middleY(a.box) - middleY(b.box) || a.box[0] - b.box[0])
+  const options = optionsIn(all)
+  const lines = all.filter((line) => !status.lines.includes(line) && !options.has(line) && !isSpeck(line)).sort((a, b) => middleY(a.box) - middleY(b.box) || a.box[0] - b.box[0])
   const whole = new Set(lines.map(({ plain }) => bare(plain)))
   return {
     reading,
@@ -42,11 +43,23 @@ const cutAgosDoubted = (line: TokenLine, words: string): TokenLine => {
   return { ...line, tokens: line.tokens.map((t) => (t.kind === 'duration' && mayBeCutAgo(t.raw, words) ? { ...t, duration: { ...t.duration, touchesUnread: true } } : t)) }
 }
 
+const asksForMark = /(?:标记|举报)(?:此|该|这个|一下)?(?:号码|电话|来电)?(?:为|类型|成)?[:?]?$|选择(?:标记|类型|骚扰类型)|这是什么(?:电话|来电|号码)/
+
+/** '标记此号码为' over a handful of marks to choose from: what could be said of a caller, and was not. */
+const optionsIn = (lines: readonly TokenLine[]): ReadonlySet<TokenLine> => {
+  const marks = lines.filter(({ tokens, plain }) => tokens.length > 0 && tokens.every(({ kind }) => kind === 'label') && !/\d/.test(plain))
+  const isBeside = (a: TokenLine, b: TokenLine): boolean => a !== b && besideness(a.box, b.box) > 0.5
+  const isOffered = marks.length >= 3 && (marks.some((a) => marks.filter((b) => isBeside(a, b)).length >= 2) || (lines.some(({ plain }) => asksForMark.test(bare(plain))) && marks.some((a) => marks.some((b) => isBeside(a, b)))))
+  const top = Math.min(...marks.filter((a) => marks.some((b) => isBeside(a, b))).map(({ box }) => box[1]))
+  return new Set(isOffered ? marks.filter(({ box }) => box[3] > top) : [])
+}
+
 export const bare = (plain: string): string => plain.replace(/^[\s<>‹›]+|[\s<>‹›]+$/g, '').replace(/\s+/g, ' ')
 
 /** Words of the app itself. A direction word may be a tab or a row's own: the row engine decides by where it stands. */
 export const isChrome = (line: TokenLine): boolean => {
-  const text = bare(line.plain)
+  // Tabs count what they hold: '来电 12', '短信(105)'.
+  const text = bare(line.plain).replace(/(?<=[\u4e00-\u9fff]{2})[\s(]*\d{1,4}\s?\)?$/, '')
   return chromeWords.has(text) || chromeWords.has(text.replace(/\s/g, '')) || englishChrome.has(text.toLowerCase()) || text.split(' ').every((word) => chromeWords.has(word))
 }
 

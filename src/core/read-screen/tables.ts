@@ -2,12 +2,12 @@ import type { Box } from '../kernel/place.ts'
 import { asDuration } from './clock-columns.ts'
 import { bandsOf } from './bands.ts'
 import { textShown, toRow } from './fields.ts'
-import { aboveness, byReadingOrder, middleX, middleY, unionOf, visualLines } from './geometry.ts'
+import { aboveness, besideness, byReadingOrder, middleX, middleY, unionOf, visualLines } from './geometry.ts'
 import { englishKeys, keyMeanings, type KeyMeaning } from './lexicon/words.ts'
 import type { Scene } from './scene.ts'
 import type { ScreenRow } from './screen-row.ts'
 import { hasDay, isClockOnly } from './time-shape.ts'
-import type { Token, TokenOf } from './token.ts'
+import type { Token, TokenLine, TokenOf } from './token.ts'
 
 export type Heading = { readonly meaning: KeyMeaning; readonly word: string; readonly box: Box }
 export type Table = { readonly headings: readonly Heading[]; readonly bottom: number }
@@ -17,14 +17,31 @@ const meaningOf = (word: string): KeyMeaning => keyMeanings[word] ?? englishKeys
 
 /** A line of three or more headings: what a table begins with. Headings may be read as one box, or wrap over two lines. */
 export const tableOf = (scene: Scene): Table | undefined => {
-  for (const row of visualLines(scene.lines)) {
-    const headings = row.flatMap((line) => headingsIn(line.plain, line.box))
-    const words = new Set(headings.map(({ word }) => word))
-    if (words.size >= 3 && headings.some(({ meaning }) => meaning === 'number' || meaning === 'time' || meaning === 'date') && !row.some((line) => line.plain.includes(':'))) {
-      return { headings, bottom: Math.max(...row.map(({ box }) => box[3])) }
-    }
+  const rows = visualLines(scene.lines)
+  const plain = rows.map((row) => tableUnder(row.map(({ plain: text, box }) => ({ text, box })))).find((table) => table !== undefined)
+  return plain ?? rows.map((_, i) => tableUnder(stackedCells(rows.slice(i, i + 3).flat(), scene.em))).find((table) => table !== undefined)
+}
+
+type HeadingCell = { readonly text: string; readonly box: Box }
+
+const tableUnder = (cells: readonly HeadingCell[]): Table | undefined => {
+  const headings = cells.flatMap(({ text, box }) => headingsIn(text, box))
+  const words = new Set(headings.map(({ word }) => word))
+  const isTable = words.size >= 3 && headings.some(({ meaning }) => meaning === 'number' || meaning === 'time' || meaning === 'date') && !cells.some(({ text }) => text.includes(':'))
+  return isTable ? { headings, bottom: Math.max(...cells.filter(({ text, box }) => headingsIn(text, box).length > 0).map(({ box }) => box[3])) } : undefined
+}
+
+/** Headings that wrap: '呼叫类' over '型', '时长' over '(秒)' beside others that do not. Lines with digits are the table's own. */
+const stackedCells = (lines: readonly TokenLine[], em: number): readonly HeadingCell[] => {
+  const cells: HeadingCell[] = []
+  for (const { plain, box } of [...lines].filter((line) => !/\d/.test(line.plain)).sort((a, b) => a.box[1] - b.box[1])) {
+    const at = cells.findIndex((cell) => aboveness(cell.box, box) > 0.5 && box[1] - cell.box[3] < em * 0.5)
+    if (at < 0) cells.push({ text: plain.trim(), box })
+    else cells[at] = { text: cells[at]!.text + plain.trim(), box: unionOf([cells[at]!.box, box]) }
   }
-  return undefined
+  // Keys under one another are a sheet, no table: side by side, one heading to a cell.
+  const [first] = cells
+  return cells.filter(({ text, box }) => headingsIn(text, box).length === 1 && first !== undefined && besideness(first.box, box) > 0.3)
 }
 
 /** Headings end to end in one box: '对方号码通话时间时长'. Every letter must belong to one. */

@@ -1,5 +1,4 @@
-import { clustersOf, heightOf, median, middleY } from './geometry.ts'
-import { isKind } from './fields.ts'
+import { aboveness, besideness, clustersOf, heightOf, median, middleY } from './geometry.ts'
 import { isChrome, isProse, type Scene } from './scene.ts'
 import type { Token, TokenOf } from './token.ts'
 
@@ -13,7 +12,7 @@ export const pairTitlesWithTimes = (scene: Scene, times: readonly TokenOf<'time'
   const numbers = numberTitles(scene)
   const column = titleColumn(scene, numbers, times)
   const texts = textTitles(scene, column)
-  const offset = usualOffset(numbers, times) ?? usualOffset(texts, times)
+  const offset = usualOffset(numbers, times, scene) ?? usualOffset(texts, times, scene)
   if (offset === undefined) return withoutInputs(numbers.filter((t) => !t.isShort), scene.em).map((title) => ({ title }))
   const free = new Set<Token>([...numbers, ...texts])
   const pairs: Pair[] = times.map((time) => {
@@ -23,8 +22,26 @@ export const pairTitlesWithTimes = (scene: Scene, times: readonly TokenOf<'time'
     return { title, time }
   })
   const paired = new Set(pairs.map(({ title }) => title))
-  const alone = numbers.filter((t) => !paired.has(t) && !t.isShort && isNoSecondNumber(t, pairs, scene.em)).map((title) => ({ title }))
-  return [...pairs, ...alone, ...untimed(texts.filter((t) => !paired.has(t)), pairs, scene.em)]
+  const kept = withoutRemarks(pairs)
+  const alone = numbers.filter((t) => !paired.has(t) && !t.isShort && isNoSecondNumber(t, pairs, scene.em) && isInStep(t, pairs)).map((title) => ({ title }))
+  return [...kept, ...alone, ...untimed(texts.filter((t) => !paired.has(t)), pairs, scene.em)]
+}
+
+/** A row whose time could not be read stands among the others, not far above or below their list. */
+const isInStep = (number: Token, pairs: readonly Pair[]): boolean => {
+  const ys = pairs.flatMap(({ title, time }) => (title?.kind === 'number' && time !== undefined ? [middleY(title.box)] : [])).sort((a, b) => a - b)
+  if (ys.length < 3) return true
+  const pitch = median(ys.slice(1).map((y, i) => y - ys[i]!))
+  return ys.some((y) => Math.abs(y - middleY(number.box)) < pitch * 2.5)
+}
+
+/** '保险到期日 12月28日' in one line, where every other row keeps its time apart from its title: a note beside the list. */
+const withoutRemarks = (pairs: readonly Pair[]): readonly Pair[] => {
+  const isInline = ({ title, time }: Pair): boolean => time !== undefined && title?.line === time.line
+  const isRemark = (pair: Pair): boolean => pair.title?.kind === 'text' && isInline(pair)
+  const remarks = pairs.filter(isRemark)
+  const others = pairs.filter((pair) => pair.title?.kind === 'number' && pair.time !== undefined)
+  return remarks.length > 0 && others.length >= 3 && others.length > remarks.length && !others.some(isInline) ? pairs.filter((pair) => !isRemark(pair)) : pairs
 }
 
 /** A number in an input box below a list: of another colour, at another edge, farther off than the rows are from each other. */
@@ -50,9 +67,9 @@ const untimed = (texts: readonly Token[], pairs: readonly Pair[], em: number): r
   return texts.filter((t) => t.kind === 'text' && isRow(t)).map((title) => ({ title }))
 }
 
-/** Numbers that may begin a row: not one inside prose, not one a key calls the owner's own. */
+/** Numbers that may begin a row: not one inside prose or between words (找 12378 投诉), not one a key calls the owner's own. */
 const numberTitles = (scene: Scene): readonly TokenOf<'number'>[] =>
-  scene.lines.filter((line) => !isProse(line) && !line.tokens.some((t) => t.kind === 'key' && t.meaning === 'own-number')).flatMap(({ tokens }) => tokens.filter(isKind('number')))
+  scene.lines.filter((line) => !isProse(line) && !line.tokens.some((t) => t.kind === 'key' && t.meaning === 'own-number')).flatMap(({ tokens }) => tokens.filter((t, i): t is TokenOf<'number'> => t.kind === 'number' && !(tokens[i - 1]?.kind === 'text' && tokens[i + 1]?.kind === 'text')))
 
 const titleColumn = (scene: Scene, numbers: readonly Token[], times: readonly Token[]): number | undefined => {
   // '骚扰(4001013879)': the line's own left edge is the column's.
@@ -75,13 +92,26 @@ const textTitles = (scene: Scene, column: number | undefined): readonly Token[] 
     })
 
 /** The usual distance, measured from the fewer of the two: each of them surely has its partner near. */
-const usualOffset = (titles: readonly Token[], times: readonly Token[]): number | undefined => {
+const usualOffset = (titles: readonly Token[], times: readonly Token[], scene: Scene): number | undefined => {
   if (titles.length === 0 || times.length === 0) return undefined
   const nearest = (y: number, others: readonly Token[]): number => others.map(({ box }) => middleY(box) - y).reduce((best, d) => (Math.abs(d) < Math.abs(best) ? d : best), Infinity)
   const fromTitles = titles.map(({ box }) => nearest(middleY(box), times))
   const fromTimes = times.map(({ box }) => -nearest(middleY(box), titles))
-  return median(titles.length <= times.length ? fromTitles : fromTimes)
+  const offset = median(titles.length <= times.length ? fromTitles : fromTimes)
+  return Math.abs(offset) > scene.em * 0.8 && standsUnder(titles, times) ? (byWhatBegins(titles, times, scene) ?? offset) : offset
 }
+
+const standsUnder = (titles: readonly Token[], times: readonly Token[]): boolean => times.filter((time) => titles.some((title) => aboveness(title.box, time.box) > 0.3)).length * 2 > times.length
+
+/** In large type the next row's title is nearer to a time than its own: a row begins where the wider gap is, and with one or the other. */
+const byWhatBegins = (titles: readonly Token[], times: readonly Token[], { lines }: Scene): number | undefined => {
+  const gapAbove = ({ box }: Token): number => box[1] - Math.max(0, ...lines.filter((line) => middleY(line.box) < middleY(box) && besideness(line.box, box) < 0.3).map((line) => line.box[3]))
+  const [title, time] = [median(titles.map(gapAbove)), median(times.map(gapAbove))]
+  const next = (from: Token, others: readonly Token[]): readonly number[] => others.map(({ box }) => middleY(box) - middleY(from.box)).filter((d) => d > 0).sort((a, b) => a - b).slice(0, 1)
+  if (title > time * widerGap) return median(titles.flatMap((one) => next(one, times)))
+  return time > title * widerGap ? -median(times.flatMap((one) => next(one, titles))) : undefined
+}
+const widerGap = 1.2
 
 const closest = (titles: readonly Token[], time: Token, offset: number, em: number): Token | undefined => {
   const wanted = middleY(time.box) - offset

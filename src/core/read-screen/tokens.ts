@@ -38,6 +38,8 @@ const toToken = (text: TextLine, piece: Piece): Token => {
 /** '对方号码:133…' and '对方号码' alone: the key, then what is left. */
 const splitKey = (plain: string): readonly Piece[] | null => {
   const m = /^\s*([\u4e00-\u9fff()/]{1,10}|[A-Za-z][A-Za-z &]{1,18}?)\s*(?::|-(?=\s*\d{7})|$)\s*/.exec(plain)
+  const own = ownNumber.exec(plain)
+  if (own !== null) return [{ meaning: { kind: 'key', meaning: 'own-number' }, from: 0, to: own[0].length }, ...scan(plain, own[0].length, plain.length)]
   const meaning = m === null ? undefined : (keyMeanings[m[1]!] ?? englishKeys[m[1]!.toLowerCase()])
   if (m === null || meaning === undefined) return null
   const rest = m[0].length
@@ -46,6 +48,8 @@ const splitKey = (plain: string): readonly Piece[] | null => {
   const key: Piece = { meaning: { kind: 'key', meaning }, from: 0, to: rest }
   return [key, ...scan(plain, rest, plain.length).map((piece) => (meaning === 'ring' ? asRing(piece) : piece))]
 }
+/** '本机号码 13800138000', without a colon or a blank. */
+const ownNumber = /^\s*(?:本机(?:号码)?|我的号码|查询号码|用户号码|客户号码|业务号码|登录号码)\s*:?\s*(?=\+?\d)/
 /** '响铃:6秒' */
 const asRing = (piece: Piece): Piece => (piece.meaning.kind === 'duration' ? { ...piece, meaning: { kind: 'duration', duration: { ...piece.meaning.duration, kind: 'ring' } } } : piece)
 const wordsThatAreAlsoValues: ReadonlySet<string> = new Set(['来电', '标记', '响铃', 'Phone', 'phone', 'Name'])

@@ -64,6 +64,7 @@ export const chromeWords: ReadonlySet<string> = new Set(
     '搜索联系人 搜索联系人和地点 来电信息 来电号码 来电 标记 举报 复制 分享 群发 首页 我的 查询 详单 详单查询 语音详单 通话详单 账单 下载 导出 上一页 下一页 服务 营业厅 微信 发现 新的朋友 添加朋友 添加 已添加 已拒绝 ' +
     '按住说话 发送 短信/彩信 通知中心 免费 收起 展开 备注 生活 骚扰 通知 陌生人 通话详情 详情 号码标记 误报 反馈 恢复 标记为已读 一键清空 短信记录 通话记录详情 历史记录 通话历史 信号 运营商 高清通话 HD VoLTE ' +
     'Recents Recent Contacts Favorites Favourites Keypad Voicemail Edit All Missed Phone Dialer Dialpad Call History Logger Settings SMS Messages Search Block Blocked Done Cancel Back mobile work home other Mobile Work Home Other ' +
+    '更早 更早以前 本周 上周 本月 上月 过去 全选 取消全选 问候语 Earlier Older Greeting Select ' +
     'Call Message Video Info Details More Today Android HISTORY MISSED ALL'
   ).split(' '),
 )

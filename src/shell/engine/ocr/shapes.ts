@@ -34,8 +34,11 @@ export const oncePerPlace = (shapes: readonly ScreenShape[]): readonly ScreenSha
 /** Where the characters of a line stand; an icon beside them, inside the detector's box, stays outside. */
 export const textExtent = (line: ScreenLine): Box => {
   const [x0, y0, x1, y1] = line.box
-  const first = line.characters?.[0]
-  const last = line.characters?.at(-1)
+  // An icon the recogniser took for a blank is no part of the text: ' 2分13秒'.
+  const letters = Array.from(line.text)
+  const written = line.characters?.filter((_, i) => letters[i]?.trim() !== '')
+  const first = written?.[0]
+  const last = written?.at(-1)
   if (first === undefined || last === undefined) return line.box
   const half = (y1 - y0) * 0.5
   return [Math.max(x0, first.x - half), y0, Math.min(x1, last.x + half), y1]
