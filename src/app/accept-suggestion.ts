@@ -1,7 +1,7 @@
 import type { SaidSuggestion } from '../core/model/said-suggestion.ts'
 
 /** What a suggestion fills in once the owner accepts it: a tick, or the words themselves. */
-export type Accepted = { readonly knew?: 'name' | 'plate' | 'vin' | 'expiry'; readonly promised?: 'gift' | 'cashback' | 'price-lock' | 'last-day'; readonly fact?: 'offeredOptOut' | 'threatened'; readonly organisation?: string; readonly name?: string; readonly workId?: string; readonly price?: string }
+export type Accepted = { readonly knew?: 'name' | 'plate' | 'vin' | 'expiry'; readonly promised?: 'gift' | 'cashback' | 'price-lock' | 'last-day'; readonly fact?: 'threatened'; readonly giving?: 'offeredOptOut'; /** The words of the promise. */ readonly quote?: string; readonly organisation?: string; readonly name?: string; readonly workId?: string; readonly price?: string }
 
 // eslint-disable-next-line complexity -- a table would lose the narrowing; there is one line for each kind.
 export const acceptSuggestion = ({ kind, words }: Pick<SaidSuggestion, 'kind' | 'words'>): Accepted => {
@@ -15,9 +15,9 @@ export const acceptSuggestion = ({ kind, words }: Pick<SaidSuggestion, 'kind' | 
     case 'cashback':
     case 'price-lock':
     case 'last-day':
-      return { promised: kind }
+      return { promised: kind, quote: words }
     case 'opt-out-offered':
-      return { fact: 'offeredOptOut' }
+      return { giving: 'offeredOptOut' }
     case 'threat':
       return { fact: 'threatened' }
     case 'organisation':

@@ -29,7 +29,7 @@ export const elementsPageOf = (view: MatterView, law: Law, assessment: Assessmen
     next: board.best === undefined ? [] : [nextProof(board.best.proof)],
     attacks: attacks.filter((a) => a.respondent === board.respondent).slice(0, 8).map(attackLine),
     ...leakParts(assessment),
-    grounds: groundLines(law, assessment.findings.filter((f) => f.respondent === undefined || f.respondent === board.respondent)),
+    grounds: groundLines(law, assessment.findings.filter((f) => f.respondent === board.respondent || (f.respondent === undefined && !f.missing.includes('respondent')))),
     basis: partyNameOf(view, board.respondent) ?? '',
   }
 }
@@ -101,12 +101,12 @@ const groundLines = (law: Law, findings: readonly Finding[]): readonly GroundLin
     kind: f.kind,
     strength: f.strength,
     shownBy: f.shownBy.length,
-    laws: f.provisions.flatMap((id) => citationOf(law, id) ?? []),
+    laws: f.provisions.flatMap((id) => citationOf(law, id)?.replace('中华人民共和国', '') ?? []),
     cautions: f.cautions,
     missing: f.missing,
   }))
 
-const kinds: Readonly<Record<Deadline['kind'], DeadlineLine['kind']>> = { statutory: 'statutory', 'evidence-retention': 'expiry', 'reminder-not-law': 'own', 'user-set': 'own', 'court-set': 'statutory' }
+const kinds: Readonly<Record<Deadline['kind'], DeadlineLine['kind']>> = { statutory: 'statutory', 'evidence-retention': 'expiry', 'reminder-not-law': 'reminder', 'user-set': 'own', 'court-set': 'statutory' }
 
 export const deadlineLines = (view: MatterView, law: Law, deadlines: readonly Deadline[], today: LocalDate): readonly DeadlineLine[] =>
   deadlines
@@ -121,7 +121,8 @@ export const deadlineLines = (view: MatterView, law: Law, deadlines: readonly De
       ...(d.due.to === d.due.from ? {} : { lastLatest: d.due.to }),
       unit: d.unit,
       kind: d.whose === 'owner' ? 'mine' : kinds[d.kind],
-      daysLeft: daysOf(d.due.to) - daysOf(today),
+      // Of a range the owner keeps to its beginning; the other side is late when it is over.
+      daysLeft: daysOf(d.whose === 'owner' && d.state !== 'overdue' ? d.due.from : d.due.to) - daysOf(today),
       isExtendable: d.extendable !== undefined,
       isOverdue: d.state === 'overdue',
       mayBeOverdue: d.state === 'may-be-overdue',
@@ -131,7 +132,7 @@ export const deadlineLines = (view: MatterView, law: Law, deadlines: readonly De
 
 /** Whose clock it is, where a company or an authority is known. */
 const whoOf = (view: MatterView, d: Deadline): Pick<DeadlineLine, 'who'> => {
-  const who = partyNameOf(view, d.party) ?? d.authority
+  const who = d.authority ?? partyNameOf(view, d.party)
   return who === undefined ? {} : { who }
 }
 

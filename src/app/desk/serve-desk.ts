@@ -28,7 +28,7 @@ type Servants = { readonly [C in ViewCall]: (desk: Desk, ask: ViewCalls[C]['ask'
 
 const railCounts = (desk: Desk): RailCounts => {
   const { all, missing } = desk.derivation.elementCounts(desk.look().view)
-  return { hasElements: all > 0, missingElements: missing, runningDeadlines: desk.deadlines().filter((d) => d.daysLeft >= 0).length }
+  return { hasElements: all > 0, missingElements: missing, runningDeadlines: desk.deadlines().filter((d) => !d.isOverdue).length }
 }
 
 const servants: Servants = {

@@ -18,7 +18,7 @@ export type DeadlineLine = {
   readonly last: LocalDate
   readonly lastLatest?: LocalDate
   readonly unit: 'natural' | 'working' | 'month'
-  readonly kind: 'statutory' | 'own' | 'mine' | 'expiry'
+  readonly kind: 'statutory' | 'own' | 'mine' | 'expiry' | 'reminder'
   readonly daysLeft: number
   readonly isExtendable: boolean
   readonly isOverdue: boolean

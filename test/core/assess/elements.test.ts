@@ -94,3 +94,10 @@ test('原件核对表 names the phone, what to open and the row, in scope and co
     ['小米 14', 'messages', '10690001'],
   ])
 })
+
+test('before a suit the bill the owner can fetch comes before what only a court can order', () => {
+  const calls = Array.from({ length: 12 }, (_, i) => call(`2026-10-${String(i + 10)} 10:00`, { strengths: { rang: 2, said: 0, whose: 2 } }))
+  const best = (bodies: Parameters<typeof matter>[1]) => elementBoards(matter(calls, bodies, { asOf: day('2026-11-25') }))[0]?.best?.proof.what
+  expect(best([])).toBe('通话详单')
+  expect(best([event('suit.docketed', '2026-11-01')])).toBe('主叫号码登记信息')
+})

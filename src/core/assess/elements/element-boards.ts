@@ -14,7 +14,7 @@ export const elementBoardsOf = (file: CaseFile): readonly ElementBoard[] => file
 const boardOf = (file: CaseFile, dossier: Dossier): ElementBoard => {
   const supportsOf = supportFinder(dossier, file)
   const elements = file.input.law.elements.claims.flatMap((claim) => claim.elements.map((element) => standingOf(file, dossier, claim.id, element, supportsOf(element.id))))
-  const best = bestOf(elements)
+  const best = bestOf(elements, file.events.some((e) => e.kind.startsWith('suit.')))
   return { ...(dossier.respondent === undefined ? {} : { respondent: dossier.respondent.id }), elements, ...(best === undefined ? {} : { best }) }
 }
 

@@ -41,13 +41,17 @@ const expiryOf = (file: CaseFile, words: string, about: readonly Dated[]): NextP
 
 const urgency: Readonly<Record<ElementStanding['state'], number>> = { missing: 3, partial: 2, sufficient: 1, presumed: 0 }
 
+/** Only a court that has the case can order it: before that, what the owner can fetch comes first. */
+const needsCourt = /a[234](?!\d)/
+const outOfReach = 0.25
+
 /** What is lost soonest and settles most comes first; then what an element wholly lacks. */
-export const bestOf = (elements: readonly ElementStanding[]): ElementBoard['best'] => {
+export const bestOf = (elements: readonly ElementStanding[], isInSuit: boolean): ElementBoard['best'] => {
   let best: { readonly element: string; readonly proof: NextProof; readonly score: number } | undefined
   for (const element of elements) {
     for (const proof of element.next) {
       if (proof.expires?.isOver === true) continue
-      const score = urgency[element.state] * (1 + proof.gains * (proof.expires === undefined ? 1 : 2))
+      const score = urgency[element.state] * (1 + proof.gains * (proof.expires === undefined ? 1 : 3)) * (needsCourt.test(proof.how) && !isInSuit ? outOfReach : 1)
       if (urgency[element.state] > 0 && (best === undefined || score > best.score) && (element.state !== 'sufficient' || proof.gains > 0)) best = { element: element.id, proof, score }
     }
   }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import type { DeadlineLine, FollowupPage } from '../../../app/queries/followup.ts'
 import { Button, forward } from '../../components/button.tsx'
-import { fullDay, shortDay, spokenDay, weekdayKey } from '../../components/format.ts'
+import { fullDay, spokenDay, weekdayKey } from '../../components/format.ts'
 import { Frame } from '../../components/frame.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { Rich } from '../../components/rich.tsx'
@@ -102,14 +102,17 @@ const Replies = ({ onReply }: { readonly onReply: () => void }): ReactElement =>
 const Deadlines = ({ page, onMove }: { readonly page: FollowupPage; readonly onMove: (line: DeadlineLine) => void }): ReactElement | null => {
   const { t } = useTranslation()
   const { look } = useDesk()
+  const matters = usePage('matters', null)
   if (page.deadlines.length === 0) return null
+  // This year needs no saying; three years on it does.
+  const yearOf = (day: string): string => (matters === undefined || day.slice(0, 4) === matters.today.slice(0, 4) ? '' : day.slice(0, 4))
   return (
     <ul className="sheet dl">
       {page.deadlines.map((d) => (
         <li key={d.id}>
           <div className="d">
             <b className="num">{spokenDay(d.last, look.language === 'zh-CN')}</b>
-            <div className="cap">{d.lastLatest === undefined ? t(weekdayKey(d.last)) : t('followup.range', { day: shortDay(d.lastLatest) })}</div>
+            <div className="cap">{[yearOf(d.last), d.lastLatest === undefined ? t(weekdayKey(d.last)) : t('followup.range', { day: d.lastLatest })].filter((x) => x !== '').join(' ')}</div>
           </div>
           <div>
             <b>{titleOf(t, d)}</b>
@@ -117,9 +120,7 @@ const Deadlines = ({ page, onMove }: { readonly page: FollowupPage; readonly onM
           </div>
           <LeftTag deadline={d} />
           {d.of === undefined ? null : (
-            <button type="button" className="link" onClick={() => onMove(d)} aria-label={t('move.of', { what: titleOf(t, d) })}>
-              {t('move.button')}
-            </button>
+            <Button label={{ code: 'move.button', params: { what: titleOf(t, d) } }} kind="quiet" onPress={() => onMove(d)} />
           )}
         </li>
       ))}
@@ -134,7 +135,7 @@ const soon = 7
 const LeftTag = ({ deadline }: { readonly deadline: DeadlineLine }): ReactElement => {
   const { t } = useTranslation()
   const isNear = deadline.daysLeft <= soon
-  const parts = [t(deadline.isOverdue ? 'followup.overdue' : deadline.mayBeOverdue ? 'followup.may-be-overdue' : 'days-left', { n: Math.abs(deadline.daysLeft) }), deadline.kind === 'mine' || deadline.kind === 'expiry' ? '' : t(`unit.${deadline.unit}`), deadline.isExtendable ? t('followup.extendable') : '', deadline.kind === 'own' ? t('followup.own') : ''].filter((p) => p !== '')
+  const parts = [t(deadline.isOverdue ? 'followup.overdue' : deadline.mayBeOverdue ? 'followup.may-be-overdue' : 'days-left', { n: Math.abs(deadline.daysLeft) }), deadline.kind === 'mine' || deadline.kind === 'expiry' ? '' : t(`unit.${deadline.unit}`), deadline.isExtendable ? t('followup.extendable') : '', deadline.kind === 'own' ? t('followup.own') : '', deadline.kind === 'reminder' ? t('deadline.kind.reminder-not-law') : ''].filter((p) => p !== '')
   return (
     <span className={isNear ? 'tag exp' : 'tag'}>
       {isNear ? <Icon name="clock" size={12} /> : null}

@@ -1,37 +1,19 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseTranscript } from '../../../app/parse-transcript.ts'
+import { emptySaid, facts, givings, knew, promised, saidOf, type Giving, type SaidDraft } from '../../../app/record-said.ts'
 import type { IncidentDetail } from '../../../app/queries/incident-detail.ts'
 import { isNonEmpty } from '../../../core/kernel/list.ts'
-import { parseYuan } from '../../../core/kernel/fen.ts'
-import type { Said } from '../../../core/model/decision.ts'
 import { Button } from '../../components/button.tsx'
-import { Check, TextField } from '../../components/text-field.tsx'
+import { Check, Pick, TextField } from '../../components/text-field.tsx'
 import { useDecide } from '../../hooks/use-act.ts'
-import { facts, knew, promised, type SaidDraft } from './said-draft.ts'
 import { Suggestions } from './suggestions.tsx'
-
-const saidOf = (d: SaidDraft): Said => {
-  const price = parseYuan(d.price)
-  const transcript = parseTranscript(d.transcript)
-  return {
-    ...(d.knew.length === 0 ? {} : { knew: d.knew.map((what) => ({ what })) }),
-    ...(d.promised.length === 0 ? {} : { promised: d.promised.map((what) => ({ what })) }),
-    ...Object.fromEntries(d.facts.map((f) => [f, true])),
-    ...(d.organisation.trim() === '' ? {} : { claimedOrganisation: d.organisation.trim() }),
-    ...(d.name.trim() === '' ? {} : { claimedName: d.name.trim() }),
-    ...(d.workId.trim() === '' ? {} : { workId: d.workId.trim() }),
-    ...(price.ok ? { quotedPriceFen: price.value } : {}),
-    ...(d.words.trim() === '' ? {} : { words: d.words.trim() }),
-    ...(transcript.ok && transcript.value.length > 0 ? { transcript: transcript.value } : {}),
-  }
-}
 
 /** What the caller knew, claimed and promised: ticked or quoted by the owner, never guessed. */
 export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail; readonly onClose: () => void }): ReactElement => {
   const { t } = useTranslation()
   const decide = useDecide()
-  const [draft, setDraft] = useState<SaidDraft>({ knew: [], promised: [], facts: [], organisation: '', name: '', workId: '', price: '', words: '', transcript: '' })
+  const [draft, setDraft] = useState(emptySaid)
   const set = (change: Partial<SaidDraft>): void => setDraft((d) => ({ ...d, ...change }))
   const toggled = <T extends string>(list: readonly T[], item: T, isOn: boolean): readonly T[] => (isOn ? [...list, item] : list.filter((i) => i !== item))
   const said = saidOf(draft)
@@ -63,8 +45,17 @@ export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail;
             <Check key={what} label={t(`promised.${what}`)} isOn={draft.promised.includes(what)} onChange={(isOn) => set({ promised: toggled(draft.promised, what, isOn) })} />
           ))}
         </div>
+        {draft.promised.map((what) => (
+          <TextField key={what} label={t('said.promised-words', { what: t(`promised.${what}`) })} hint={t('said.promised-hint')} text={draft.promisedWords[what] ?? ''} onChange={(text) => set({ promisedWords: { ...draft.promisedWords, [what]: text } })} />
+        ))}
       </fieldset>
       <TextField label={t('said.price')} text={draft.price} inputMode="decimal" onChange={(price) => set({ price })} />
+      <fieldset>
+        <legend>{t('said.given')}</legend>
+        {givings.map((giving) => (
+          <Given key={giving} giving={giving} draft={draft} set={set} />
+        ))}
+      </fieldset>
       <fieldset>
         <legend>{t('said.facts')}</legend>
         {facts.map((fact) => (
@@ -72,6 +63,8 @@ export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail;
         ))}
       </fieldset>
       {draft.facts.includes('threatened') ? <p className="look">{t('said.threat')}</p> : null}
+      {draft.facts.includes('askedIdentity') ? <TextField label={t('said.identity-answer')} text={draft.identityAnswer} onChange={(identityAnswer) => set({ identityAnswer })} /> : null}
+      <TextField label={t('said.source-answer')} hint={t('said.source-hint')} text={draft.sourceAnswer} onChange={(sourceAnswer) => set({ sourceAnswer })} />
       <TextField label={t('said.words')} hint={t('said.words-hint')} rows={3} text={draft.words} onChange={(words) => set({ words })} />
       {detail.hasOwnRecording ? <TextField label={t('transcript.label')} hint={t('transcript.hint')} rows={6} text={draft.transcript} onChange={(transcript) => set({ transcript })} /> : null}
       <div className="line">
@@ -80,4 +73,12 @@ export const SaidForm = ({ detail, onClose }: { readonly detail: IncidentDetail;
       </div>
     </div>
   )
+}
+
+/** 说了 / 没说 / 没留意: what was not noticed is not written down as left out. */
+const Given = ({ giving, draft, set }: { readonly giving: Giving; readonly draft: SaidDraft; readonly set: (change: Partial<SaidDraft>) => void }): ReactElement => {
+  const { t } = useTranslation()
+  const { [giving]: was, ...others } = draft.given
+  const choose = (value: 'yes' | 'no' | ''): void => set({ given: value === '' ? others : { ...others, [giving]: value === 'yes' } })
+  return <Pick label={t(`said.given.${giving}`)} value={was === undefined ? '' : was ? 'yes' : 'no'} choices={[{ value: '', words: t('said.given.unnoticed') }, { value: 'yes' as const, words: t('said.given.yes') }, { value: 'no' as const, words: t('said.given.no') }]} onChange={choose} />
 }

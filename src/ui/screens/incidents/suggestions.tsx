@@ -4,7 +4,7 @@ import { acceptSuggestion, type Accepted } from '../../../app/accept-suggestion.
 import type { IncidentId } from '../../../core/model/ids.ts'
 import type { SaidSuggestion } from '../../../core/model/said-suggestion.ts'
 import { usePage } from '../../hooks/use-page.ts'
-import type { SaidDraft } from './said-draft.ts'
+import type { SaidDraft } from '../../../app/record-said.ts'
 
 type SuggestionsProps = { readonly incident: IncidentId; readonly draft: SaidDraft; readonly onAccept: (change: Partial<SaidDraft>) => void }
 
@@ -35,9 +35,12 @@ const isIn = (draft: SaidDraft, a: Accepted): boolean =>
   (a.knew !== undefined && draft.knew.includes(a.knew)) ||
   (a.promised !== undefined && draft.promised.includes(a.promised)) ||
   (a.fact !== undefined && draft.facts.includes(a.fact)) ||
+  (a.giving !== undefined && draft.given[a.giving] !== undefined) ||
   (['organisation', 'name', 'workId', 'price'] as const).some((field) => a[field] !== undefined && draft[field] === a[field])
 
-const changeOf = (draft: SaidDraft, { knew, promised, fact, ...texts }: Accepted): Partial<SaidDraft> => ({
+const changeOf = (draft: SaidDraft, { knew, promised, fact, giving, quote, ...texts }: Accepted): Partial<SaidDraft> => ({
+  ...(giving === undefined ? {} : { given: { ...draft.given, [giving]: true } }),
+  ...(promised === undefined || quote === undefined ? {} : { promisedWords: { ...draft.promisedWords, [promised]: quote } }),
   ...(knew === undefined ? {} : { knew: [...draft.knew, knew] }),
   ...(promised === undefined ? {} : { promised: [...draft.promised, promised] }),
   ...(fact === undefined ? {} : { facts: [...draft.facts, fact] }),
