@@ -17,7 +17,7 @@ export const serveBatch = async (ports: Ports, door: BatchDoor, { reference, say
     ports,
     listFiles: door.listFiles,
     readText: async (path) => new TextDecoder().decode(await door.readFile(path)),
-    writeText: (path, text) => door.writeFile(path, new TextEncoder().encode(text)),
+    writeText: (path, pieces) => writeText(door, path, pieces),
     absolute: (path) => (/^(?:[/\\]|[A-Za-z]:)/.test(path) ? path : `${door.cwd}/${path}`),
     progress: (line) => keep(door.progress(line)),
     tell: (words) => keep(door.say(words)),
@@ -31,4 +31,26 @@ export const serveBatch = async (ports: Ports, door: BatchDoor, { reference, say
   })
   await Promise.all(told)
   await door.finish(code)
+}
+
+/** Characters handed over at a time. */
+const partLength = 1 << 20
+
+/** One part on the way while the next is made, never the whole text in memory. */
+const writeText = async (door: BatchDoor, path: string, pieces: Iterable<string>): Promise<void> => {
+  const encoder = new TextEncoder()
+  let sent = Promise.resolve()
+  const send = async (text: string, isLast: boolean): Promise<void> => {
+    await sent
+    sent = door.writePart(path, encoder.encode(text), isLast)
+  }
+  let part = ''
+  for (const piece of pieces) {
+    part += piece
+    if (part.length < partLength) continue
+    await send(part, false)
+    part = ''
+  }
+  await send(part, true)
+  await sent
 }

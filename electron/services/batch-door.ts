@@ -4,7 +4,7 @@ import { parseInstant, type EpochMs } from '../../src/core/kernel/instant.ts'
 import type { LinkCall } from '../../src/ipc/link.ts'
 import type { LinkServices } from './serve-link.ts'
 import { backupMarks } from '../../src/core/model/iphone-backup.ts'
-import { makeFolder, replaceFile } from './durable.ts'
+import { openReplacement, type Replacement } from './durable.ts'
 import type { Grants } from './grants.ts'
 import { refusal } from './issue-error.ts'
 import { sideSuffixes } from './matter/vault.ts'
@@ -38,15 +38,20 @@ export const batchServices = (grants: Grants, cwd: string, output: BatchOutput):
     if (!grants.covers(file)) throw refusal('path-not-granted', { path: asked })
     return file
   }
+  const growing = new Map<string, Replacement>()
   return {
     'batch.progress': ({ line }) => done(() => output.line(JSON.stringify(line))),
     'batch.say': ({ text }) => done(() => output.say(text)),
     'batch.finish': ({ code }) => done(() => output.finish(code)),
     'batch.readFile': async (ask) => new Uint8Array(await readFile(granted(ask.path))),
-    'batch.writeFile': async (ask) => {
+    'batch.writePart': async (ask) => {
       const file = granted(ask.path)
-      await makeFolder(path.dirname(file))
-      await replaceFile(file, ask.bytes)
+      const replacement = growing.get(file) ?? (await openReplacement(file))
+      growing.set(file, replacement)
+      await replacement.write(ask.bytes)
+      if (!ask.isLast) return null
+      growing.delete(file)
+      await replacement.keep()
       return null
     },
     'batch.listFiles': async (ask) => listFiles(granted(ask.path)),

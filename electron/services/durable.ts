@@ -28,21 +28,42 @@ export const clearTemporary = async (folder: string): Promise<void> => {
 
 /** The old file or the new one, never half of either. */
 export const replaceFile = async (file: string, content: string | Uint8Array): Promise<void> => {
+  const replacement = await openReplacement(file)
+  await replacement.write(content)
+  await replacement.keep()
+}
+
+export type Replacement = {
+  /** Rejects with Node's error; what was written is gone then. */
+  readonly write: (content: string | Uint8Array) => Promise<void>
+  /** Takes the file's name once everything is on disk. */
+  readonly keep: () => Promise<void>
+}
+
+/** A file that grows under another name until it is whole. */
+export const openReplacement = async (file: string): Promise<Replacement> => {
   const folder = path.dirname(file)
   await makeFolder(folder)
   const temporary = temporaryNameIn(folder)
-  try {
-    const handle = await open(temporary, 'wx', 0o600)
+  const handle = await open(temporary, 'wx', 0o600)
+  const orGone = async (work: () => Promise<void>): Promise<void> => {
     try {
-      await handle.writeFile(content)
-      await handle.sync()
-    } finally {
-      await handle.close()
+      await work()
+    } catch (error) {
+      await handle.close().catch(() => undefined)
+      await rm(temporary, { force: true })
+      throw error
     }
-    await rename(temporary, file)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
   }
-  await syncFolder(folder)
+  return {
+    write: (content) => orGone(() => handle.writeFile(content)),
+    keep: async () => {
+      await orGone(async () => {
+        await handle.sync()
+        await handle.close()
+        await rename(temporary, file)
+      })
+      await syncFolder(folder)
+    },
+  }
 }

@@ -46,6 +46,6 @@ export const linkChecks: LinkChecks = {
   'batch.say': z.strictObject({ text: z.string() }),
   'batch.finish': z.strictObject({ code: z.number().int().min(0).max(2) }),
   'batch.readFile': z.strictObject({ path }),
-  'batch.writeFile': z.strictObject({ path, bytes: z.instanceof(Uint8Array) }),
+  'batch.writePart': z.strictObject({ path, bytes: z.instanceof(Uint8Array), isLast: z.boolean() }),
   'batch.listFiles': z.strictObject({ path }),
 }

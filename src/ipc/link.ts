@@ -56,7 +56,8 @@ export type LinkCalls = {
   readonly 'batch.finish': Call<{ readonly code: number }, null>
   /** Only at or below a path given on the command line. */
   readonly 'batch.readFile': Call<{ readonly path: string }, Uint8Array>
-  readonly 'batch.writeFile': Call<{ readonly path: string; readonly bytes: Uint8Array }, null>
+  /** Part after part of one file; it takes its name with the last. */
+  readonly 'batch.writePart': Call<{ readonly path: string; readonly bytes: Uint8Array; readonly isLast: boolean }, null>
   readonly 'batch.listFiles': Call<{ readonly path: string }, readonly string[]>
 }
 export type LinkCall = keyof LinkCalls
@@ -88,7 +89,7 @@ export type BatchDoor = {
   readonly say: (text: string) => Promise<void>
   readonly finish: (code: 0 | 1 | 2) => Promise<void>
   readonly readFile: (path: string) => Promise<Uint8Array>
-  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>
+  readonly writePart: (path: string, bytes: Uint8Array, isLast: boolean) => Promise<void>
   readonly listFiles: (path: string) => Promise<readonly string[]>
 }
 

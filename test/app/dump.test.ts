@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { dumpShape } from '../../src/app/batch/dump-shape.ts'
-import { dumpText, toDump } from '../../src/app/batch/dump.ts'
+import { dumpShape, type Dump } from '../../src/app/batch/dump-shape.ts'
+import { dumpText, type DumpOptions } from '../../src/app/batch/dump.ts'
+import { canonicalJson } from '../../src/core/kernel/canonical-json.ts'
 import { toEpochMs } from '../../src/core/kernel/instant.ts'
 import { toIncidentId, toLogId } from '../../src/core/model/ids.ts'
 import type { AttributedIncident } from '../../src/core/model/incident.ts'
@@ -28,26 +29,29 @@ const view: MatterView = {
   logOf: () => toLogId('phone'),
   incidents: [incident(insurance, { startedAt: insurance.startedAt!.value }), incident(privateCall, { scope: 'out' })],
 }
+const textOf = (given: DumpOptions): string => [...dumpText(view, given)].join('')
+const dumpOf = (given: DumpOptions): Dump => JSON.parse(textOf(given)) as Dump
 const options = { now: seconds('2026-11-25T04:00:00Z'), omitPrivate: false, say: () => '自述 3 条，读到 2 条。' }
 
 test('a dump fits its published schema and says times in Beijing time', () => {
-  const dump = toDump(view, options)
+  const dump = dumpOf(options)
   // Unknown keys are dropped by the parse: nothing may be lost by it.
-  expect(dumpShape.parse(JSON.parse(dumpText(dump)))).toEqual(JSON.parse(dumpText(dump)))
+  expect(dumpShape.parse(dump)).toEqual(dump)
+  expect(textOf(options)).toBe(`${canonicalJson(dump)}\n`)
   expect(dump.now).toBe('2026-11-25T12:00:00+08:00')
   expect(dump.observations[0]?.startedAt?.value).toEqual({ at: '2026-03-02T19:04:00+08:00', from: '2026-03-02T19:04:00+08:00', to: '2026-03-02T19:04:01+08:00', precision: 'second', zone: 'stated' })
   expect(dump.sources[0]).toMatchObject({ format: 'sms-backup-restore-calls', declared: 3, issues: [{ code: 'declared-differs', text: '自述 3 条，读到 2 条。' }] })
 })
 
 test('private calls are left out of the dump where asked, and only there', () => {
-  expect(toDump(view, options).observations).toHaveLength(2)
-  const omitted = toDump(view, { ...options, omitPrivate: true })
+  expect(dumpOf(options).observations).toHaveLength(2)
+  const omitted = dumpOf({ ...options, omitPrivate: true })
   expect(omitted.observations.map((o) => o.id)).toEqual([insurance.id])
   expect(omitted.incidents).toHaveLength(1)
 })
 
 test('what is unknown is absent, never empty', () => {
-  const text = dumpText(toDump(view, options))
+  const text = textOf(options)
   expect(text).not.toContain('""')
   expect(text).not.toContain('null,"observations":0')
   expect(dumpShape.parse(JSON.parse(text)).observations.find((o) => o.id === privateCall.id)).not.toHaveProperty('otherNumber')

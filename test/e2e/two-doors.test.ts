@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dumpShape, type Dump } from '../../src/app/batch/dump-shape.ts'
-import { toDump } from '../../src/app/batch/dump.ts'
+import { dumpText } from '../../src/app/batch/dump.ts'
 import { matterFileShape } from '../../src/app/batch/matter-file.ts'
 import { toDecisions } from '../../src/app/batch/to-decisions.ts'
 import { collectFacts } from '../../src/app/collect-facts.ts'
@@ -57,7 +57,8 @@ const throughWindow = async (files: readonly string[], matter: object): Promise<
   await withPorts(worker, `async (ports, bodies) => { await ports.record.append(bodies); return null }`, [scope, ...decisions].map((body) => ({ kind: 'decision', body })))
   collector.take(await all())
   const at = toEpochMs(Date.parse(now))
-  return toDump(derive(collector.facts(), { registry, law: readLaw() }, beijingDateOf(at)).view, { now: at, omitPrivate: false, say: (issue) => issue.code })
+  const { view } = derive(collector.facts(), { registry, law: readLaw() }, beijingDateOf(at))
+  return JSON.parse([...dumpText(view, { now: at, omitPrivate: false, say: (issue) => issue.code })].join('')) as Dump
 }
 
 test('the same files and the same decisions give the same dump through the window and through batch', async () => {

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../core/kernel/canonical-json.ts'
+import { canonicalJson, type Json } from '../../core/kernel/canonical-json.ts'
 import { formatInstant, type EpochMs } from '../../core/kernel/instant.ts'
 import type { Issue } from '../../core/kernel/issue.ts'
 import { compareText } from '../../core/kernel/list.ts'
@@ -20,25 +20,51 @@ export type Say = (issue: Issue) => string
 export type DumpOptions = { readonly now: EpochMs; readonly omitPrivate: boolean; readonly say: Say; readonly drafts?: readonly Printed[] }
 export type Printed = Pick<IssuedPacket, 'packetKind' | 'folder' | 'chainHead' | 'files'>
 
-/** The whole view as ../shared/contract/DUMP.md says: sorted arrays, absent for unknown, the same bytes for the same facts and `now`. */
-export const toDump = (view: MatterView, options: DumpOptions): Dump => {
-  const scopes = scopeByObservation(view.incidents)
-  const isShown = (id: ObservationId): boolean => !options.omitPrivate || scopes.get(id) !== 'out'
+/**
+ * The whole view as ../shared/contract/DUMP.md says: sorted arrays, absent for unknown, the same bytes for the same facts and `now`. Its text comes in
+ * pieces of one row, each made when it is asked for: a million rows together are longer than a string can be.
+ */
+export function* dumpText(view: MatterView, options: DumpOptions): Generator<string> {
+  const lists = listsOf(view, options)
+  yield '{'
+  for (const name of ['findings', 'incidents'] as const) yield* listText(name, lists[name]())
+  yield `"now":${canonicalJson(formatInstant(options.now))},`
+  for (const name of ['observations', 'packets', 'sources', 'threads'] as const) yield* listText(name, lists[name]())
+  yield '"v":1}\n'
+}
+
+function* listText(name: string, rows: Iterable<Json>): Generator<string> {
+  let before = `"${name}":[`
+  for (const row of rows) {
+    yield `${before}${canonicalJson(row)}`
+    before = ','
+  }
+  yield `${before === ',' ? '' : before}],`
+}
+
+type Lists = { readonly [Name in Exclude<keyof Dump, 'v' | 'now'>]: () => Iterable<Dump[Name][number]> }
+
+const listsOf = (view: MatterView, { omitPrivate, say, drafts = [] }: DumpOptions): Lists => {
   const nameOf = partyNames(view)
   return {
-    v: 1,
-    now: formatInstant(options.now),
-    sources: view.sources.map((s) => sourceOf(s, options.say)).sort((a, b) => compareText(a.sha256, b.sha256)),
-    observations: [...view.observations.values()].filter((o) => isShown(o.id)).map((o) => observationOf(o, view.logOf(o.id), scopes.get(o.id) ?? 'out')).sort((a, b) => compareText(a.id, b.id)),
-    incidents: view.incidents.filter((i) => !options.omitPrivate || i.scope !== 'out').map((i) => incidentOf(i, nameOf)).sort((a, b) => compareText(a.id, b.id)),
-    threads: view.threads.map((t) => threadOf(t, nameOf)).sort((a, b) => compareText(threadKey(a), threadKey(b))),
-    findings: view.findings.map((f) => findingOf(f, nameOf)).sort((a, b) => compareText(`${a.ground} ${a.respondent ?? ''}`, `${b.ground} ${b.respondent ?? ''}`)),
-    packets: [...view.packets, ...(options.drafts ?? [])].map(packetOf).sort((a, b) => compareText(a.folder, b.folder)),
+    findings: () => view.findings.map((f) => findingOf(f, nameOf)).sort((a, b) => compareText(`${a.ground} ${a.respondent ?? ''}`, `${b.ground} ${b.respondent ?? ''}`)),
+    incidents: () => each(sortedById(view.incidents.filter((i) => !omitPrivate || i.scope !== 'out')), (i) => incidentOf(i, nameOf)),
+    observations: () => {
+      const scopes = scopeByObservation(view.incidents)
+      const shown = [...view.observations.values()].filter((o) => !omitPrivate || scopes.get(o.id) !== 'out')
+      return each(sortedById(shown), (o) => observationOf(o, view.logOf(o.id), scopes.get(o.id) ?? 'out'))
+    },
+    packets: () => [...view.packets, ...drafts].map(packetOf).sort((a, b) => compareText(a.folder, b.folder)),
+    sources: () => view.sources.map((s) => sourceOf(s, say)).sort((a, b) => compareText(a.sha256, b.sha256)),
+    threads: () => view.threads.map((t) => threadOf(t, nameOf)).sort((a, b) => compareText(threadKey(a), threadKey(b))),
   }
 }
 
-/** dump.json's bytes. */
-export const dumpText = (dump: Dump): string => `${canonicalJson(dump)}\n`
+const sortedById = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] => [...items].sort((a, b) => compareText(a.id, b.id))
+
+function* each<T, U>(items: Iterable<T>, of: (item: T) => U): Generator<U> {
+  for (const item of items) yield of(item)
+}
 
 const scopeByObservation = (incidents: readonly AttributedIncident[]): ReadonlyMap<ObservationId, Scope> => {
   const scopes = new Map<ObservationId, Scope>()

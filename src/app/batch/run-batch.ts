@@ -11,7 +11,7 @@ import { collectFacts, type FactCollector } from '../collect-facts.ts'
 import { importFiles, type FileReport } from '../import-files.ts'
 import type { Ports } from '../ports.ts'
 import { parseArguments, usage, type BatchAsk } from './arguments.ts'
-import { dumpText, toDump, type Printed, type Say } from './dump.ts'
+import { dumpText, type Printed, type Say } from './dump.ts'
 import { matterFileShape, type MatterFile } from './matter-file.ts'
 import { publishedSchema } from './schema.ts'
 import { screenFile } from './screen-file.ts'
@@ -27,7 +27,8 @@ export type BatchWorld = {
   /** Every file below a folder, sorted. Rejects when the folder cannot be listed. */
   readonly listFiles: (folder: string) => Promise<readonly string[]>
   readonly readText: (path: string) => Promise<string>
-  readonly writeText: (path: string, text: string) => Promise<void>
+  /** Writes the pieces one after another; the file is there whole or not at all. */
+  readonly writeText: (path: string, pieces: Iterable<string>) => Promise<void>
   /** A path of the command line, from the folder it was typed in. */
   readonly absolute: (path: string) => string
   /** One JSON line on stdout. */
@@ -100,7 +101,7 @@ const runOn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: rea
   const problems = await decide(world, ask, matter, collector)
   const { stopped, drafts } = await printPackets(world, ask, collector, now)
   const view = world.derive(collector.facts(), now)
-  await world.writeText(`${ask.outFolder}/dump.json`, dumpText(toDump(view, { now, omitPrivate: ask.omitPrivate, say: world.say, drafts })))
+  await world.writeText(`${ask.outFolder}/dump.json`, dumpText(view, { now, omitPrivate: ask.omitPrivate, say: world.say, drafts }))
   world.progress({ event: 'done', sources: view.sources.length, observations: view.observations.size, incidents: view.incidents.length, packets: view.packets.length + drafts.length, now: formatInstant(now) })
   const isWhole = problems === 0 && stopped === 0 && reports.every((r) => r.outcome === 'read' || r.outcome === 'already-read')
   return isWhole ? 0 : 2
@@ -122,7 +123,7 @@ const bringIn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: r
       file: (report) => tellFile(world, report),
       progress: (p) => world.progress({ event: 'progress', file: p.path, stage: p.stage, done: p.done, total: p.total }),
       screen: (_sha256, fileName, answer) => {
-        if (ask.screensFolder !== undefined) screens.push(world.writeText(`${ask.screensFolder}/${baseName(fileName)}.json`, screenFile(answer)))
+        if (ask.screensFolder !== undefined) screens.push(world.writeText(`${ask.screensFolder}/${baseName(fileName)}.json`, [screenFile(answer)]))
       },
     },
   )

@@ -43,7 +43,7 @@ export const batchOverLink = (link: Link, session: Session): BatchDoor | undefin
     say: (text) => nothing(link.ask('batch.say', { text })),
     finish: (code) => nothing(link.ask('batch.finish', { code })),
     readFile: (path) => link.ask('batch.readFile', { path }),
-    writeFile: (path, bytes) => nothing(link.ask('batch.writeFile', { path, bytes })),
+    writePart: (path, bytes, isLast) => nothing(link.ask('batch.writePart', { path, bytes, isLast })),
     listFiles: (path) => link.ask('batch.listFiles', { path }),
   }
 }
