@@ -3,7 +3,7 @@ import type { Sha256 } from '../../core/kernel/sha256.ts'
 import type { MatterView, SourceView } from '../../core/model/matter-view.ts'
 import { mustBeAnswered, type Answers, type LogKind, type Question } from '../../core/model/reading-run.ts'
 import type { FileProgress, FileReport } from '../import-files.ts'
-import { logFiles, logRulings, type LogFile, type LogRuling } from './log-files.ts'
+import { logConflicts, logFiles, logRulings, type LogConflict, type LogFile, type LogRuling } from './log-files.ts'
 import { logLines, type LogLine } from './log-lines.ts'
 import { reviewQueue } from './review.ts'
 
@@ -31,7 +31,7 @@ export type FileRow = {
 /** What the import is doing at this moment; kept by the desk, never stored. */
 export type Running = { readonly total: number; readonly done: number; readonly current?: FileProgress; readonly secondsLeft?: number }
 
-export type ImportPage = { readonly files: readonly FileRow[]; readonly all: number; readonly readCount: number; readonly helpCount: number; readonly doubtful: number; readonly logs: readonly LogLine[]; readonly logFiles: readonly LogFile[]; readonly logRulings: readonly LogRuling[]; /** Records that stand in several files or twice in one, counted once. */ readonly sameRecords: number; readonly running?: Running }
+export type ImportPage = { readonly files: readonly FileRow[]; readonly all: number; readonly readCount: number; readonly helpCount: number; readonly doubtful: number; readonly logs: readonly LogLine[]; readonly logFiles: readonly LogFile[]; readonly logRulings: readonly LogRuling[]; readonly logConflicts: readonly LogConflict[]; /** Records that stand in several files or twice in one, counted once. */ readonly sameRecords: number; readonly running?: Running }
 
 const stateOrder: readonly FileState[] = ['needs-answer', 'not-received', 'not-recognised', 'partly-read', 'reading', 'kept', 'read', 'withdrawn']
 
@@ -50,6 +50,7 @@ export const importPage = (view: MatterView, reports: readonly FileReport[], run
     logs: logLines(view),
     logFiles: logFiles(view),
     logRulings: logRulings(view),
+    logConflicts: logConflicts(view),
     sameRecords: view.duplicates.reduce((sum, d) => sum + d.same.length, 0),
     ...(running === undefined ? {} : { running }),
   }

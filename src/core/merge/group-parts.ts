@@ -3,7 +3,7 @@ import type { LogKind } from '../model/reading-run.ts'
 import type { Tolerances } from '../model/registry.ts'
 import type { Part } from './parts.ts'
 import { rowsOf, type KeyOf, type Rows } from './rows.ts'
-import type { LogRulings } from './rulings.ts'
+import type { LogRulings } from './log-rulings.ts'
 import { isOneLog, isTwoLogs, sharedAgain, sharedRecords, type Overlap } from './shared-records.ts'
 import type { Changes } from './sorted.ts'
 

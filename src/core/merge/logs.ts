@@ -6,7 +6,7 @@ import type { LogKind } from '../model/reading-run.ts'
 import type { Tolerances } from '../model/registry.ts'
 import { groupParts, type Compared, type Overlaps } from './group-parts.ts'
 import type { Part, Parts } from './parts.ts'
-import type { LogRulings } from './rulings.ts'
+import type { LogRulings } from './log-rulings.ts'
 
 /** Rows of one layer are different calls: a log; of screenshots, one picture. */
 export type Layer = { readonly kind: LogKind; readonly log: number; readonly own: string; readonly trimmedAt: number }

@@ -16,7 +16,8 @@ import { matchWindows, rowReader, sameItems, type Matching, type RowsOf } from '
 import { partsOf } from './parts.ts'
 import { picturesOf, type Pictures } from './pictures.ts'
 import { keyReader, type KeyOf } from './rows.ts'
-import { concernsMerge, logRulingsOf, phoneSetting, rulingsOnMerge } from './rulings.ts'
+import { logRulingsOf } from './log-rulings.ts'
+import { concernsMerge, phoneSetting, rulingsOnMerge } from './rulings.ts'
 import { settleWindows, type Settlement } from './settle-windows.ts'
 import { sortedOf, type Sorted } from './sorted.ts'
 import { withUntimed } from './untimed.ts'
@@ -70,7 +71,7 @@ export const mergeObservations = (input: MergeInput, previous?: Merged): Merged 
     incidents: joinedLists(told),
     windows: told,
     duplicates,
-    conflicts: rulings.conflicts,
+    conflicts: [...rulings.conflicts, ...logRulingsOf(relevant).conflicts],
     issues: issuesOf(duplicates, books.logs),
     coverage: coverageOf(books.logs),
     memo: { input, relevant, laid, settlement },

@@ -1,5 +1,4 @@
 import { compareText } from '../kernel/list.ts'
-import type { Sha256 } from '../kernel/sha256.ts'
 import type { Decision } from '../model/decision.ts'
 import type { ObservationId } from '../model/ids.ts'
 import type { DecisionConflict } from '../model/matter-view.ts'
@@ -20,14 +19,6 @@ export const concernsMerge = ({ body }: Decision): boolean =>
 
 /** Setting: is the phone with its original log still there to be shown in court? 'yes' lifts its export to level 3. */
 export const phoneSetting = 'phonePresent'
-
-/** Sources people ruled to be extracts of one log, and sources they ruled not to be. */
-export type LogRulings = { readonly same: readonly (readonly Sha256[])[]; readonly apart: readonly (readonly Sha256[])[] }
-
-export const logRulingsOf = (relevant: readonly Decision[]): LogRulings => ({
-  same: relevant.flatMap(({ body }) => (body.kind === 'same-log' ? [body.sources] : [])),
-  apart: relevant.flatMap(({ body }) => (body.kind === 'separate-logs' ? [body.sources] : [])),
-})
 
 type Ruled = { readonly of: readonly Observation[]; readonly decision: Decision }
 

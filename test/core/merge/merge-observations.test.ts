@@ -49,7 +49,7 @@ test('a second export of the same phone by another app adds nothing but its newe
 })
 
 test('overlapping screenshots never raise a count', () => {
-  const rows = ['14:05', '13:40', '11:02', '10:15', '09:30'].map((t, i) => ({ number: `1390000100${String(i)}`, at: `2026-03-05 ${t}` }))
+  const rows = ['14:05', '13:40', '11:02', '10:15', '09:30'].map((t, i) => ({ number: `1390000100${String(i)}`, at: `2026-03-05 ${t}`, direction: 'incoming' as const }))
   expect(confirmed([source('s1', 'screenshot', rows.slice(0, 4)), source('s2', 'screenshot', rows.slice(2))])).toBe(5)
   expect(derive([source('s1', 'screenshot', rows.slice(0, 4)), source('s2', 'screenshot', rows.slice(2))]).merged.incidents).toHaveLength(5)
 })

@@ -45,3 +45,16 @@ test('a third file does not join two that the owner holds apart', () => {
   const { logs } = derive([march, again, third], [decide({ kind: 'separate-logs', sources: [a, b] }, 1)]).merged
   expect(logs.some((log) => log.sources.includes(a) && log.sources.includes(b))).toBe(false)
 })
+
+test('A is B, B is C, and A is not C: no join of the three stands, and the three rulings are named', () => {
+  const third = source('other', 'phone', calls('05'))
+  const files = [source('march', 'phone', calls('03')), source('again', 'phone', calls('04')), third]
+  const ring = [decide({ kind: 'same-log', sources: [a, b] }, 1), decide({ kind: 'same-log', sources: [b, c] }, 2), decide({ kind: 'separate-logs', sources: [a, c] }, 3)]
+  const { conflicts, logs } = derive(files, ring).merged
+  expect(conflicts.map((k) => [k.kind, k.between])).toEqual([['same-log', ['a:1', 'a:2', 'a:3']]])
+  expect(logs.flatMap((log) => log.links.map((l) => l.rule))).not.toContain('decision')
+  const settled = derive(files, [...ring, decide({ kind: 'same-log', sources: [a, b, c] }, 4)]).merged
+  expect([settled.conflicts, settled.logs.length]).toEqual([[], 1])
+  const takenBack = derive(files, [...ring, decide({ kind: 'undo', decision: toFactId('a:3') }, 4)]).merged
+  expect([takenBack.conflicts, takenBack.logs.length]).toEqual([[], 1])
+})

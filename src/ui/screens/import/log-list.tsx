@@ -6,18 +6,22 @@ import { Button } from '../../components/button.tsx'
 import { thousands } from '../../components/format.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useDecide } from '../../hooks/use-act.ts'
+import { LogConflictPart } from './log-conflict-part.tsx'
 import { iconByKind } from './file-table.tsx'
 import { OneLogDialog } from './one-log-dialog.tsx'
 
 /** 记录本: which files are extracts of one log, why, and that what they share is counted once. */
-export const LogList = ({ page: { logs, logFiles, logRulings, sameRecords } }: { readonly page: ImportPage }): ReactElement | null => {
+export const LogList = ({ page: { logs, logFiles, logRulings, logConflicts, sameRecords } }: { readonly page: ImportPage }): ReactElement | null => {
   const { t } = useTranslation()
   const [isSaying, setSaying] = useState(false)
-  if (logs.length === 0 && sameRecords === 0 && logFiles.length < 2) return null
+  if (logs.length === 0 && sameRecords === 0 && logFiles.length < 2 && logConflicts.length === 0) return null
   return (
     <section className="logs" aria-label={t('logs.title')}>
       <h2 className="h">{t('logs.title')}</h2>
       <p className="cap">{sameRecords > 0 ? t('logs.same', { n: thousands(sameRecords) }) : t(logs.some((log) => log.files.length > 1) ? 'logs.why' : 'logs.none')}</p>
+      {logConflicts.map((conflict) => (
+        <LogConflictPart key={conflict.about} conflict={conflict} />
+      ))}
       <ul className="fl">
         {logs.map((log) => (
           <li key={log.id}>
