@@ -20,6 +20,7 @@ const guideByFormat: Readonly<Record<string, GuideId>> = {
   'apple-call-history': 'iphone',
   'apple-call-history-old': 'iphone',
   'apple-messages': 'iphone',
+  'call-info-database': 'android',
   'chat-text': 'wechat-chat',
   'china-mobile-bill': 'china-mobile',
   'china-telecom-bill': 'china-telecom',

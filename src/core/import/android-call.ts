@@ -1,6 +1,7 @@
 import { beijingOffsetMinutes, type EpochMs } from '../kernel/instant.ts'
 import type { Issue } from '../kernel/issue.ts'
 import type { Place } from '../kernel/place.ts'
+import type { Reading } from '../kernel/reading.ts'
 import type { Direction, ObservationDraft } from '../model/observation.ts'
 import type { Read } from './format.ts'
 import { epochReading, issueAt, nameReading, numberReading, reading, unreadOf, wallReading, wordsReading, type TimeRead } from './readings.ts'
@@ -26,10 +27,33 @@ export type AndroidCall = {
   readonly all: Readonly<Record<string, unknown>>
 }
 
-const understood = new Set(['number', 'date', 'duration', 'dur', 'type', 'name', 'contact_name', 'ring_time', 'ring_times', 'record_duration', 'readable_date', 'time', 'geocoded_location', 'subscription_id', 'cloud_antispam_type_tag', 'mark_content', 'phoneNumber', 'startTS', 'simID', 'simid', 'cachedName', 'cname', '__display_name', 'display_name', 'timestamp', 'callType', 'rawType'])
+const understood = new Set(['number', 'date', 'duration', 'dur', 'type', 'name', 'contact_name', 'ring_time', 'record_duration', 'readable_date', 'time', 'geocoded_location', 'subscription_id', 'sim_id', 'simId', 'phone_number', 'cloud_antispam_type_tag', 'mark_content', 'phoneNumber', 'startTS', 'simID', 'simid', 'cachedName', 'cname', '__display_name', 'display_name', 'timestamp', 'callType', 'rawType'])
 
 /** MIUI writes "new contact" into the call log: no call (formats/README §3.1). */
 export const isNoCall = (type: string | undefined): boolean => type === '10'
+
+/** MIUI type 10 is "new contact"; MIUI keeps deleted rows with a mark; Samsung logtype 100 and 256 are calls, 300 and others are not (formats/README §3.1). */
+export const isNoCallRow = (text: (column: string) => string | undefined): boolean => isNoCall(text('type')) || text('mark_deleted') === '1' || !['100', '256', undefined].includes(text('logtype'))
+
+/** Huawei's and CooTek's codes of what other people marked a number as (formats/README §3.1); Xiaomi and others write words. */
+const marks: Readonly<Record<string, string>> = { crank: '骚扰电话', fraud: '诈骗电话', express: '快递送餐', 'promote sales': '推销电话', 'house agent': '房产中介', insurance: '保险电话' }
+
+const labelColumns = ['cloud_antispam_type_tag', 'mark_content', 'mark_type', 'marker_data'] as const
+
+/** The first column of a row that says what other people marked the number as. Xiaomi's cloud_antispam_type 0: nobody did. */
+export const labelOf = (text: (column: string) => string | undefined): string | undefined =>
+  labelColumns.filter((column) => column !== 'cloud_antispam_type_tag' || text('cloud_antispam_type') !== '0').map(text).find((label) => label !== undefined && label.trim() !== '')
+
+const labelReading = (text: string | undefined): Reading<string> | undefined => {
+  const label = wordsReading(text)
+  return label === undefined ? undefined : { ...label, value: marks[label.value.trim().toLowerCase()] ?? label.value }
+}
+
+/** phone_account_address: the owner's number in the SIM the call came in on, where the phone knows it. */
+const ownReading = (text: unknown): Draft['ownNumber'] => {
+  const number = typeof text === 'string' ? numberReading(text) : undefined
+  return number?.value.kind === 'e164' || number?.value.kind === 'national' ? number : undefined
+}
 
 export const notCallsIssue = (count: number): readonly Issue[] => (count === 0 ? [] : [{ code: 'rows-not-calls', severity: 'note', params: { count } }])
 
@@ -79,13 +103,15 @@ const draftOf = (call: AndroidCall, place: Place, times: Times): ObservationDraf
   if (times.startedAt !== undefined) draft.startedAt = times.startedAt
   if (times.durationSeconds !== undefined) draft.durationSeconds = times.durationSeconds
   if (times.ringSeconds !== undefined) draft.ringSeconds = times.ringSeconds
+  const own = ownReading(call.all['phone_account_address'])
+  if (own !== undefined) draft.ownNumber = own
   return withWords(draft, call)
 }
 
 const withWords = (draft: Draft, call: AndroidCall): ObservationDraft => {
   const name = nameReading(call.name)
   if (name !== undefined) draft.otherName = name
-  const label = wordsReading(call.label)
+  const label = labelReading(call.label)
   if (label !== undefined) draft.otherLabel = label
   const location = wordsReading(call.location)
   if (location !== undefined) draft.location = location

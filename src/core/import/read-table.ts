@@ -6,6 +6,7 @@ import type { LogHint, Question } from '../model/reading-run.ts'
 import { isTraffic, meaningsOf, normaliseHeading, type ColumnMeaning } from './columns.ts'
 import { decide, isTotal, type TableDecision, type TableProfile } from './decide-table.ts'
 import type { Read, ReadContext, ReadEnd, RecordReader, TableRow } from './format.ts'
+import { joinReads } from './readings.ts'
 import { unfolder } from './side-by-side.ts'
 import { dayAbove } from './day-above.ts'
 import { placeOf, readRow, type RowRules } from './table-row.ts'
@@ -54,8 +55,6 @@ const rowsAbove = 25
 
 type SheetEnd = Read & { readonly questions: readonly Question[]; readonly hint: Pick<LogHint, 'carrier' | 'ownNumber'>; readonly declared?: number }
 type SheetReader = { readonly take: (row: TableRow) => Read; readonly end: () => SheetEnd }
-
-const joinReads = (reads: readonly Read[]): Read => (reads.length === 1 && reads[0] !== undefined ? reads[0] : { drafts: reads.flatMap((r) => r.drafts), issues: reads.flatMap((r) => r.issues) })
 
 const nothing: Read = { drafts: [], issues: [] }
 

@@ -6,6 +6,7 @@ import type { Place } from '../kernel/place.ts'
 import type { Confidence, Reading } from '../kernel/reading.ts'
 import type { When } from '../kernel/when.ts'
 import type { ObservationReadings } from '../model/observation.ts'
+import type { Read } from './format.ts'
 
 export const reading = <T>(value: T, raw: string, confidence: Confidence = 'certain'): Reading<T> => ({ value, raw, confidence, method: 'column' })
 
@@ -19,11 +20,11 @@ export const issueAt = (code: string, place: Place, params: Issue['params'] = {}
 
 export type TimeRead = { readonly startedAt?: Reading<When>; readonly issue?: Issue }
 
-/** A moment in milliseconds (or, ten digits long, seconds) since 1970. Before 2000 or in the future: no reading, and an issue. */
+/** A moment in milliseconds (or, ten digits long, seconds; sixteen, microseconds) since 1970. Before 2000 or in the future: no reading, and an issue. */
 export const epochReading = (ms: number, raw: string, place: Place, now: EpochMs): TimeRead => {
   if (raw === '') return { issue: issueAt('time-missing', place) }
   // Ten digits are seconds (MMS tables, some exporters): as milliseconds they would be 1970.
-  const at = toEpochMs(ms >= 1e9 && ms < 1e10 ? ms * 1000 : ms)
+  const at = toEpochMs(ms >= 1e9 && ms < 1e10 ? ms * 1000 : ms >= 1e15 && ms < 1e16 ? Math.floor(ms / 1000) : ms)
   if (Number.isNaN(ms) || !isPossible(at, now)) return { issue: issueAt('date-impossible', place, { raw }) }
   return { startedAt: reading({ from: at, to: plusMs(at, secondMs), precision: 'second', zone: 'stated' }, raw) }
 }
@@ -44,6 +45,8 @@ export const nameReading = (raw: string | undefined): Reading<string> | undefine
 }
 
 export const wordsReading = (raw: string | undefined): Reading<string> | undefined => (raw === undefined || raw.trim() === '' || raw === 'null' ? undefined : reading(raw, raw))
+
+export const joinReads = (reads: readonly Read[]): Read => (reads.length === 1 && reads[0] !== undefined ? reads[0] : { drafts: reads.flatMap((r) => r.drafts), issues: reads.flatMap((r) => r.issues) })
 
 type Loose = { readonly [K in keyof ObservationReadings]: ObservationReadings[K] | undefined }
 

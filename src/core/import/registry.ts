@@ -8,6 +8,7 @@ import { androidMessagesJson } from './formats/android-messages-json.ts'
 import { appleCallHistoryOld } from './formats/apple-call-history-old.ts'
 import { appleCallHistory } from './formats/apple-call-history.ts'
 import { appleMessages } from './formats/apple-messages.ts'
+import { callInfoDatabase } from './formats/call-info-database.ts'
 import { chatText } from './formats/chat-text.ts'
 import { chinaMobileBill } from './formats/china-mobile-bill.ts'
 import { chinaTelecomBill } from './formats/china-telecom-bill.ts'
@@ -48,6 +49,7 @@ export const formats: readonly Format[] = [
   appleCallHistoryOld,
   appleCallHistory,
   appleMessages,
+  callInfoDatabase,
   chatText,
   chinaMobileBill,
   chinaTelecomBill,

@@ -1,4 +1,5 @@
-import { androidCall, isNoCall, notCallsIssue } from '../android-call.ts'
+import { androidCall, isNoCallRow, labelOf, notCallsIssue } from '../android-call.ts'
+import { joinReads } from '../readings.ts'
 import { contentQuery, firstRowOf, isContentQuery, type QueriedRow } from '../content-query.ts'
 import type { Format, Read, RecordReader } from '../format.ts'
 
@@ -14,20 +15,19 @@ export const adbContentQuery: Format = {
   open: ({ now }): RecordReader => {
     const query = contentQuery()
     let notCalls = 0
-    const read = (row: QueriedRow | undefined): Read => {
-      if (row === undefined) return { drafts: [], issues: [] }
+    const read = (row: QueriedRow): Read => {
       const { values: v } = row
-      if (isNoCall(v['type'])) {
+      if (isNoCallRow((column) => v[column])) {
         notCalls++
         return { drafts: [], issues: [] }
       }
-      const call = { number: v['number'], date: v['date'], duration: v['duration'], type: v['type'], name: v['name'], ring: v['ring_time'] ?? v['record_duration'], label: v['cloud_antispam_type_tag'] ?? v['mark_content'], location: v['geocoded_location'], sim: v['subscription_id'], all: v }
+      const call = { number: v['number'], date: v['date'], duration: v['duration'], type: v['type'], name: v['name'], ring: v['ring_time'] ?? v['record_duration'], label: labelOf((column) => v[column]), location: v['geocoded_location'], sim: v['subscription_id'] ?? v['simid'], all: v }
       return androidCall(call, { row: row.index }, now)
     }
     return {
-      take: (record) => read(query.take(record)),
+      take: (record) => joinReads(query.take(record).map(read)),
       end: () => {
-        const last = read(query.end())
+        const last = joinReads(query.end().map(read))
         return { drafts: last.drafts, issues: [...last.issues, ...notCallsIssue(notCalls)], complete: true, log: { kind: 'phone' } }
       },
     }

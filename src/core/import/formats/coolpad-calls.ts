@@ -1,4 +1,4 @@
-import { androidCall } from '../android-call.ts'
+import { androidCall, isNoCallRow, notCallsIssue } from '../android-call.ts'
 import type { Format } from '../format.ts'
 
 /* Coolpad's own backup: calls_parent with calls_child, attributes as in Android's table (iamoatil/M_Y_P_F_P_R_O parsers, 2017). */
@@ -7,12 +7,19 @@ export const coolpadCalls: Format = {
   version: 1,
   wants: 'element',
   recognise: ({ xmlRoot }) => (xmlRoot?.name === 'calls_parent' || xmlRoot?.children.includes('calls_child') === true ? { certainty: 'exact' } : null),
-  open: ({ now }) => ({
-    take: (record) => {
-      if (record.kind !== 'element' || record.name !== 'calls_child') return { drafts: [], issues: [] }
-      const a = record.attributes
-      return androidCall({ number: a['number'], date: a['date'], duration: a['duration'], type: a['type'], name: a['name'], all: a }, { row: record.ordinal }, now)
-    },
-    end: () => ({ drafts: [], issues: [], complete: true, log: { kind: 'phone', device: 'Coolpad' } }),
-  }),
+  open: ({ now }) => {
+    let notCalls = 0
+    return {
+      take: (record) => {
+        if (record.kind !== 'element' || record.name !== 'calls_child') return { drafts: [], issues: [] }
+        const a = record.attributes
+        if (isNoCallRow((column) => a[column])) {
+          notCalls++
+          return { drafts: [], issues: [] }
+        }
+        return androidCall({ number: a['number'], date: a['date'], duration: a['duration'], type: a['type'], name: a['name'], all: a }, { row: record.ordinal }, now)
+      },
+      end: () => ({ drafts: [], issues: notCallsIssue(notCalls), complete: true, skipped: notCalls, log: { kind: 'phone', device: 'Coolpad' } }),
+    }
+  },
 }

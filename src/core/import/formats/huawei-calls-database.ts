@@ -1,4 +1,4 @@
-import { androidCall } from '../android-call.ts'
+import { androidCall, isNoCallRow, labelOf, notCallsIssue } from '../android-call.ts'
 import { textOf } from '../apple-call.ts'
 import type { Format } from '../format.ts'
 
@@ -8,13 +8,20 @@ export const huaweiCallsDatabase: Format = {
   version: 1,
   wants: 'database-row',
   recognise: ({ tables }) => (tables?.some((t) => t.name === 'calls_tb') === true ? { certainty: 'exact' } : null),
-  open: ({ now }) => ({
-    take: (record) => {
-      if (record.kind !== 'database-row' || record.table !== 'calls_tb') return { drafts: [], issues: [] }
-      const text = (name: string): string | undefined => textOf(record.values[name])
-      const call = { number: text('number'), date: text('date'), duration: text('duration'), type: text('type'), name: text('name'), label: text('mark_content') ?? text('mark_type'), all: record.values }
-      return androidCall(call, { table: record.table, row: record.rowid }, now)
-    },
-    end: () => ({ drafts: [], issues: [], complete: true, log: { kind: 'phone', device: 'Huawei' } }),
-  }),
+  open: ({ now }) => {
+    let notCalls = 0
+    return {
+      take: (record) => {
+        if (record.kind !== 'database-row' || record.table !== 'calls_tb') return { drafts: [], issues: [] }
+        const text = (name: string): string | undefined => textOf(record.values[name])
+        if (isNoCallRow(text)) {
+          notCalls++
+          return { drafts: [], issues: [] }
+        }
+        const call = { number: text('number'), date: text('date'), duration: text('duration'), type: text('type'), name: text('name'), label: labelOf(text), sim: text('subscription_id') ?? text('subscription'), all: record.values }
+        return androidCall(call, { table: record.table, row: record.rowid }, now)
+      },
+      end: () => ({ drafts: [], issues: notCallsIssue(notCalls), complete: true, log: { kind: 'phone', device: 'Huawei' } }),
+    }
+  },
 }

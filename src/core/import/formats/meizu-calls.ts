@@ -1,4 +1,4 @@
-import { androidCall } from '../android-call.ts'
+import { androidCall, isNoCall, notCallsIssue } from '../android-call.ts'
 import type { Format, Read, RecordReader } from '../format.ts'
 
 /* Meizu (Flyme) backup: BEGIN:CALLLOG / X-NUMBER / X-DURATION / X-DATE (ms) / X-TYPE / END:CALLLOG, CRLF (iamoatil parsers, 2017). */
@@ -10,6 +10,7 @@ export const meizuCalls: Format = {
   open: ({ now }): RecordReader => {
     let fields: Record<string, string> | undefined
     let ordinal = 0
+    let notCalls = 0
     const nothing: Read = { drafts: [], issues: [] }
     return {
       take: (record) => {
@@ -28,9 +29,13 @@ export const meizuCalls: Format = {
         }
         const f = fields
         fields = undefined
+        if (isNoCall(f['X-TYPE'])) {
+          notCalls++
+          return nothing
+        }
         return androidCall({ number: f['X-NUMBER'], date: f['X-DATE'], duration: f['X-DURATION'], type: f['X-TYPE'], name: f['X-NAME'], all: {} }, { row: ordinal }, now)
       },
-      end: () => ({ drafts: [], issues: fields === undefined ? [] : [{ code: 'file-cut', severity: 'warn', place: { row: ordinal }, params: {} }], complete: fields === undefined, log: { kind: 'phone', device: 'Meizu' } }),
+      end: () => ({ drafts: [], issues: fields === undefined ? notCallsIssue(notCalls) : [...notCallsIssue(notCalls), { code: 'file-cut', severity: 'warn', place: { row: ordinal }, params: {} }], complete: fields === undefined, log: { kind: 'phone', device: 'Meizu' } }),
     }
   },
 }

@@ -1,4 +1,4 @@
-import { androidCall } from '../android-call.ts'
+import { androidCall, isNoCallRow, notCallsIssue } from '../android-call.ts'
 import type { Format } from '../format.ts'
 
 /*
@@ -10,12 +10,19 @@ export const oppoCalls: Format = {
   version: 1,
   wants: 'element',
   recognise: ({ xmlRoot }) => (xmlRoot?.children.includes('CALL_RECORDS') === true ? { certainty: 'exact' } : null),
-  open: ({ now }) => ({
-    take: (record) => {
-      if (record.kind !== 'element' || record.name !== 'CALL_RECORDS') return { drafts: [], issues: [] }
-      const a = record.attributes
-      return androidCall({ number: a['number'], date: a['date'], duration: a['duration'], type: a['type'], name: a['name'], ring: a['ring_time'], all: a }, { row: record.ordinal }, now)
-    },
-    end: () => ({ drafts: [], issues: [], complete: true, log: { kind: 'phone', device: 'OPPO' } }),
-  }),
+  open: ({ now }) => {
+    let notCalls = 0
+    return {
+      take: (record) => {
+        if (record.kind !== 'element' || record.name !== 'CALL_RECORDS') return { drafts: [], issues: [] }
+        const a = record.attributes
+        if (isNoCallRow((column) => a[column])) {
+          notCalls++
+          return { drafts: [], issues: [] }
+        }
+        return androidCall({ number: a['number'], date: a['date'], duration: a['duration'], type: a['type'], name: a['name'], ring: a['ring_time'], all: a }, { row: record.ordinal }, now)
+      },
+      end: () => ({ drafts: [], issues: notCallsIssue(notCalls), complete: true, skipped: notCalls, log: { kind: 'phone', device: 'OPPO' } }),
+    }
+  },
 }
