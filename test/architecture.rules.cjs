@@ -28,6 +28,7 @@ module.exports = {
     behind('plist', 'engine/backup'),
     behind('pdfmake', 'engine/pdf'),
     behind('pdfjs-dist', 'engine/pdf-text'),
+    behind('@napi-rs/canvas', 'engine/pdf-text'),
     behind('docx', 'engine/docx'),
     behind('(exceljs|@e965/xlsx|saxes|sax|iconv-lite|yauzl|fflate)', 'engine/(copy|tables|workbook|docx|archive)'),
     rule('no-network-modules', { pathNot: '^electron/engines/' }, { dependencyTypes: ['core'], path: '^(node:)?(http|https|net|tls|dgram|dns)$' }, 'Offline app.'),

@@ -5,11 +5,10 @@ import { draftMark } from '../../src/core/compose/compose-packet.ts'
 import { resolvePages, type PageMap } from '../../src/core/compose/resolve-pages.ts'
 import { runsOf } from '../../src/core/compose/unproven-facts.ts'
 import type { Issue } from '../../src/core/kernel/issue.ts'
-import type { Block, PacketDocument } from '../../src/core/model/document.ts'
+import type { PacketDocument } from '../../src/core/model/document.ts'
 import type { PacketPlan } from '../../src/core/model/packet.ts'
 import type { PrintJobAnswer } from '../../src/ipc/jobs.ts'
 import { printDocx } from '../../src/shell/engine/docx/print-docx.ts'
-import type { PictureBytes } from '../../src/shell/engine/docx/blocks-to-docx.ts'
 import { findFonts, type FontSet } from '../../src/shell/engine/pdf/font-set.ts'
 import { maskedPng } from '../../src/shell/engine/pdf/masked-picture.ts'
 import { missingGlyphs } from '../../src/shell/engine/pdf/missing-glyphs.ts'
@@ -17,13 +16,13 @@ import { printPdf } from '../../src/shell/engine/pdf/print-pdf.ts'
 import { decodePicture } from '../../src/shell/engine/pictures/decode-picture.ts'
 import type { Emit } from './job-loop.ts'
 import { originalPath } from './originals.ts'
+import { withPaperPages } from './paper-pages.ts'
+import type { PictureBlock, PrintedPicture } from './printed-picture.ts'
 
-type PictureBlock = Extract<Block, { readonly kind: 'picture' }>
-type Picture = PictureBytes & { readonly path: string }
 type Context = Emit['context']
 type Written = { name: string; pages?: number }
 
-type Press = { readonly plan: PacketPlan; readonly stage: string; readonly fonts: FontSet; readonly pictures: ReadonlyMap<PictureBlock, Picture>; readonly files: Written[]; readonly step: () => void; readonly signal: AbortSignal }
+type Press = { readonly plan: PacketPlan; readonly stage: string; readonly fonts: FontSet; readonly pictures: ReadonlyMap<PictureBlock, PrintedPicture>; readonly files: Written[]; readonly step: () => void; readonly signal: AbortSignal }
 
 /**
  * Prints a packet into an empty folder: the exhibits first, since every other document cites their pages; then each document as PDF and Word;
@@ -38,9 +37,10 @@ export const printPacket = async ({ plan, stage }: { readonly plan: PacketPlan; 
   const pictures = await preparePictures(plan, emit.context, issues, signal)
   let done = 0
   const press: Press = { plan, stage, fonts, pictures, files: [], signal, step: () => emit.progress((done += 1), plan.documents.length * 2 + 2) }
-  const volume = plan.documents.find((document) => document.id === 'exhibits')
+  const bound = plan.documents.find((document) => document.id === 'exhibits')
+  const volume = bound === undefined ? undefined : await withPaperPages(bound, { context: emit.context, fonts, pictures, issues, signal })
   const pages: PageMap = volume === undefined ? noPages : await printAsPdf(press, volume)
-  for (const document of plan.documents.filter((d) => d !== volume).map((d) => resolvePages(d, pages))) {
+  for (const document of plan.documents.filter((d) => d !== bound).map((d) => resolvePages(d, pages))) {
     await printAsPdf(press, document)
     await printAsWord(press, document, pages)
   }
@@ -61,8 +61,8 @@ const manifestName = 'manifest-sha256.txt'
 const issueOf = (code: string, params: Issue['params'], severity: Issue['severity'] = 'refuse'): Issue => ({ code, severity, params })
 
 /** Masked copies in this job's own folder; the originals are only read. */
-const preparePictures = async (plan: PacketPlan, context: Context, issues: Issue[], signal: AbortSignal): Promise<ReadonlyMap<PictureBlock, Picture>> => {
-  const pictures = new Map<PictureBlock, Picture>()
+const preparePictures = async (plan: PacketPlan, context: Context, issues: Issue[], signal: AbortSignal): Promise<Map<PictureBlock, PrintedPicture>> => {
+  const pictures = new Map<PictureBlock, PrintedPicture>()
   for (const block of plan.documents.flatMap((d) => d.blocks)) {
     if (block.kind !== 'picture') continue
     signal.throwIfAborted()

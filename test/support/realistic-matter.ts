@@ -17,6 +17,7 @@ import { toFactId, toObservationId, toPartyId, type ObservationId } from '../../
 import type { MatterView } from '../../src/core/model/matter-view.ts'
 import type { Observation } from '../../src/core/model/observation.ts'
 import type { LogHint } from '../../src/core/model/reading-run.ts'
+import { onePagePdf } from './one-page-pdf.ts'
 
 /*
  * One invented matter, large enough to look at as a lawyer would: 王建国 of 杭州, two invented insurers, several callers, a phone log, a carrier
@@ -83,12 +84,12 @@ export const realisticMatter = (days = 70): { readonly facts: Facts; readonly vi
   const files: Files & { readonly screens: readonly Source[] } = {
     phone: { fileName: 'calls-20260915.xml', bytes: Buffer.from('<calls/>'), log: phoneLog, reader: 'sms-backup-restore-calls' },
     bill: { fileName: '通话详单2026年7至9月.xls', bytes: Buffer.from('bill'), log: { kind: 'bill', ownNumber: '13800138000', carrier: '中国联通' }, reader: 'unicom-bill' },
-    licence: { fileName: '行驶证.pdf', bytes: Buffer.from('%PDF-1.4 licence'), },
-    policy: { fileName: '商业险保单.pdf', bytes: Buffer.from('%PDF-1.4 policy') },
-    receipt: { fileName: '可信时间戳发票.pdf', bytes: Buffer.from('%PDF-1.4 receipt') },
-    post: { fileName: '邮寄费发票.pdf', bytes: Buffer.from('%PDF-1.4 post') },
-    reply: { fileName: '投诉工单TS20260820001.pdf', bytes: Buffer.from('%PDF-1.4 complaint') },
-    register: { fileName: '企业信用信息公示.pdf', bytes: Buffer.from('%PDF-1.4 register') },
+    licence: { fileName: '行驶证.pdf', bytes: Buffer.from(onePagePdf('licence')), },
+    policy: { fileName: '商业险保单.pdf', bytes: Buffer.from(onePagePdf('policy')) },
+    receipt: { fileName: '可信时间戳发票.pdf', bytes: Buffer.from(onePagePdf('receipt')) },
+    post: { fileName: '邮寄费发票.pdf', bytes: Buffer.from(onePagePdf('post')) },
+    reply: { fileName: '投诉工单TS20260820001.pdf', bytes: Buffer.from(onePagePdf('complaint')) },
+    register: { fileName: '企业信用信息公示.pdf', bytes: Buffer.from(onePagePdf('register')) },
     screens: pictures.map((fileName) => ({ fileName, bytes: readFixture(fileName), log: { kind: 'screenshot', device: 'Redmi K70' }, reader: 'screen' })),
   }
   const calls = callsOf(days)

@@ -2,29 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { encodePng } from '../../src/shell/engine/pictures/encode-png.ts'
 import { ownNumber, writeJourneyFiles } from './journey-files.ts'
+import { onePagePdf } from './one-page-pdf.ts'
 
 /** The papers an owner has at home. Made here; their words do not matter, their bytes do. */
 export const papers = ['号码实名登记证明.pdf', '行驶证.png', '商业险保单.pdf', '企业信用信息公示.pdf', '拒绝短信截屏.pdf', '可信时间戳发票.pdf', '12378投诉回执.pdf'] as const
-
-/** A PDF of one page that any reader opens, with its name in ASCII. */
-const onePage = (words: string): string => {
-  const text = `BT /F1 18 Tf 72 720 Td (${words}) Tj ET`
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>', `<< /Length ${String(text.length)} >>\nstream\n${text}\nendstream`, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']
-  let body = '%PDF-1.4\n'
-  const offsets = objects.map((object, index) => {
-    const at = body.length
-    body += `${String(index + 1)} 0 obj\n${object}\nendobj\n`
-    return at
-  })
-  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  return `${body}xref\n0 ${String(objects.length + 1)}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${String(objects.length + 1)} /Root 1 0 R >>\nstartxref\n${String(body.length)}\n%%EOF\n`
-}
 
 export const writePapers = (folder: string): readonly string[] => {
   mkdirSync(folder, { recursive: true })
   return papers.map((name, index) => {
     const file = path.join(folder, name)
-    writeFileSync(file, name.endsWith('.png') ? encodePng({ width: 320, height: 200, rgba: new Uint8Array(320 * 200 * 4).map((_, at) => (at < 320 * 4 * 20 ? 90 : 255)) }) : onePage(`PAPER ${String(index + 1)}`))
+    writeFileSync(file, name.endsWith('.png') ? encodePng({ width: 320, height: 200, rgba: new Uint8Array(320 * 200 * 4).map((_, at) => (at < 320 * 4 * 20 ? 90 : 255)) }) : onePagePdf(`PAPER ${String(index + 1)}`))
     return file
   })
 }

@@ -139,7 +139,7 @@ export const directExhibit = (matter: Matter, wanted: Wanted, no: number): Exhib
   const isPicture = pictureName.test(view.source.fileName)
   const shown: Block = isPicture
     ? { kind: 'picture', exhibit: no, source: view.source.sha256, fileName: view.source.fileName, masks: [], shows: [], caption: [word('原件备查。')] }
-    : { kind: 'paragraph', indent: true, runs: [word('本证据为电子文件，随卷提交于“exhibits”文件夹，文件名以“证据'), factRun(no, { kind: 'packet' }), word('”起首；内容以该文件为准。')] }
+    : { kind: 'paper', exhibit: no, source: view.source.sha256, fileName: view.source.fileName, runs: [word('本证据为电子文件，随卷提交于“exhibits”文件夹，文件名以“证据'), factRun(no, { kind: 'packet' }), word('”起首；内容以该文件为准。')] }
   return {
     ...common(matter, wanted, no, name),
     kind: '书证（复制件）',

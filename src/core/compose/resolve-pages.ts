@@ -12,6 +12,7 @@ const resolveBlock = (block: Block, pages: PageMap): Block => {
     case 'paragraph':
     case 'numbered':
     case 'bullet':
+    case 'paper':
       return { ...block, runs: block.runs.map((run) => resolveRun(run, pages, false)) }
     case 'table':
       return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ runs: cell.runs.map((run) => resolveRun(run, pages, true)) })) })) }

@@ -40,6 +40,7 @@ export const runsOf = (block: Block): readonly Run[] => {
     case 'paragraph':
     case 'numbered':
     case 'bullet':
+    case 'paper':
       return block.runs
     case 'table':
       return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs))

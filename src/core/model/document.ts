@@ -36,7 +36,9 @@ export type Block =
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[]; readonly landscape?: boolean; /** Drawn on pages of its own. */ readonly isLarge?: boolean }
   /** Begins a numbered exhibit on a new page; its number is stamped on every page until the next. */
   | { readonly kind: 'exhibit'; readonly exhibit: number; readonly title: string }
-  | { readonly kind: 'picture'; readonly exhibit: number; readonly source: Sha256; readonly fileName: string; readonly masks: readonly Mask[]; readonly shows: readonly ObservationId[]; readonly caption: readonly Run[] }
+  | { readonly kind: 'picture'; readonly exhibit: number; readonly source: Sha256; readonly fileName: string; readonly masks: readonly Mask[]; readonly shows: readonly ObservationId[]; readonly caption: readonly Run[]; /** A page of a paper: as large as the page it stands on. */ readonly isPage?: boolean }
+  /** A paper handed in as it is. `runs` says where its file lies; where the printer can draw its pages, they follow. */
+  | { readonly kind: 'paper'; readonly exhibit: number; readonly source: Sha256; readonly fileName: string; readonly runs: readonly Run[] }
   | { readonly kind: 'page-break' }
 
 /** One printed document of a packet. */

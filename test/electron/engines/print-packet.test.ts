@@ -93,6 +93,25 @@ describe('a printed packet', () => {
     expect(text).toContain(cited)
   })
 
+  it.runIf(has('pdfimages'))('a paper handed in as PDF stands in the volume page by page, and the list of evidence counts its pages', () => {
+    const stage = stages.nfra
+    const volume = path.join(stage, readdirSync(stage).find((n) => n.endsWith('证据材料.pdf')) ?? '')
+    const text = execFileSync('pdftotext', ['-raw', volume, '-'], { encoding: 'utf8' })
+    expect(text).toContain('该文件第1页，共1页（由文件生成的页面图像，以文件为准）')
+    const drawn = execFileSync('pdfimages', ['-list', volume], { encoding: 'utf8' }).split('\n').filter((line) => /^\s*\d+\s+\d+\s+image\s+1653\s+2339/.test(line))
+    const papers = readdirSync(path.join(stage, 'exhibits')).filter((n) => n.endsWith('.pdf'))
+    expect(drawn).toHaveLength(papers.length)
+    const list = plain(execFileSync('pdftotext', ['-layout', path.join(stage, '02 证据目录.pdf'), '-'], { encoding: 'utf8' }))
+    expect(list).toMatch(/证据1一.*1–2/)
+  })
+
+  it('a paper that is no PDF is referred to, and the packet says so', async () => {
+    const { bytes } = realisticMatter()
+    const register = plans.nfra.sources.find((s) => s.fileName === '企业信用信息公示.pdf')?.sha256 ?? ''
+    const answer = await printInto(plans.nfra, folder(), new Map([...bytes].map(([sha256, content]) => [sha256, sha256 === register ? Buffer.from('%PDF-1.4 cut') : content])))
+    expect(answer.issues).toEqual([{ code: 'packet-paper-pages', severity: 'warn', params: { exhibit: 1, fileName: '企业信用信息公示.pdf' } }])
+  }, 120_000)
+
   it.runIf(has('pdftotext'))('a number outside the matter stands in no file of the packet', () => {
     const stage = stages.pipl69
     for (const { name } of (answers.pipl69?.files ?? []).filter((f) => f.name.endsWith('.pdf') && !f.name.startsWith('exhibits/'))) {

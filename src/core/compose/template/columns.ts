@@ -26,16 +26,21 @@ const breaksAnywhere = new Set(['SHA-256', 'SHA-256前8位', '文件名', '所�
 const rightAligned = new Set(['金额（元）', '字节数', '时长（秒）', '次数', '接通', '拒绝后', '距到期日天数'])
 const centred = new Set(['序号', '步骤', '编号', '组别', '份数', '页码', '星期', '是否接通', '日期', '时间'])
 
-/** Heading line, rule line, rows. A table without rows says so. */
+/** Heading line, rule line, rows. A table without rows says so; a wide one leaves out the columns in which nothing stands, and says which. */
 export const toTable = (lines: readonly Line[]): readonly Block[] => {
   const [head, , ...rest] = lines
   const headings = (head?.cells ?? []).map((cell) => cell.map((run) => run.text).join(''))
-  const landscape = headings.length > 9
   if (rest.length === 0) return [{ kind: 'paragraph', indent: true, runs: [{ text: `（${headings.slice(1, 4).join('、')}等：无登记。）` }] }]
   const rows = rest.map((line): Row => ({ cells: (line.cells ?? []).map(toCell), ...(line.shows.length > 0 ? { shows: line.shows } : {}) }))
-  const isLarge = headings.length >= largeColumns || rows.length >= largeRows
-  return [{ kind: 'table', columns: toColumns(headings, landscape ? landscapeWidthPt : portraitWidthPt), rows, ...(landscape ? { landscape } : {}), ...(isLarge ? { isLarge } : {}) }]
+  const isWide = headings.length >= largeColumns
+  const empty = new Set(isWide ? headings.filter((_, column) => rows.every((row) => isNothing(row.cells[column]))) : [])
+  const kept = headings.filter((heading) => !empty.has(heading))
+  const landscape = kept.length > 9
+  const table: Block = { kind: 'table', columns: toColumns(kept, landscape ? landscapeWidthPt : portraitWidthPt), rows: empty.size === 0 ? rows : rows.map((row) => ({ ...row, cells: row.cells.filter((_, column) => !empty.has(headings[column] ?? '')) })), ...(landscape ? { landscape } : {}), ...(isWide || rows.length >= largeRows ? { isLarge: true } : {}) }
+  return empty.size === 0 ? [table] : [{ kind: 'paragraph', indent: true, runs: [{ text: `（下列各栏在各次中均为不详或者不适用，不再列出：${[...empty].join('、')}。）` }] }, table]
 }
+
+const isNothing = (cell: Cell | undefined): boolean => cell?.runs.every((run) => run.fact?.kind === 'nothing') === true
 
 const toCell = (runs: readonly Run[]): Cell => ({ runs: runs.length === 0 ? [{ text: '—', fact: { kind: 'nothing' } }] : runs })
 

@@ -6,6 +6,7 @@ import type { PrintedFact } from '../../model/printed-fact.ts'
 import { dash, factValue, joined, nothing, packetValue, quoted, typed, typedOr, unknown, withWords, word } from '../fact-run.ts'
 import type { Matter } from '../gather.ts'
 import type { Item, Value } from '../template/values.ts'
+import { isRecorded } from '../recorded.ts'
 import { transcriptClause } from '../transcript.ts'
 import { dayOf, longDate, weekdayNames } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
@@ -80,7 +81,7 @@ const heardFields = (matter: Matter, call: AttributedIncident): Item['fields'] =
     claimedAgent: joined([said.claimedName, said.workId].flatMap((text) => (text === undefined ? [] : [typed(text, heard)])), '／') ?? otherwise,
     licenceStated: said.gaveLicence === undefined ? otherwise : factValue(said.gaveLicence ? '是' : '否', { kind: 'decision', decisions: [id] }),
     mentioned: mentionedValue(said, id) ?? otherwise,
-    summary: said.words === undefined ? otherwise : quoted(typed(said.words, heard)),
+    summary: said.words === undefined ? otherwise : summaryOf(matter, call),
   }
 }
 
@@ -134,16 +135,21 @@ const indexAttributions = (matter: Matter): ReadonlyMap<string, Matter['attribut
 
 const sentenceOf = (matter: Matter, incident: AttributedIncident): Value => {
   const heard = saidIn(matter, incident)
-  const claimed: readonly Run[] = heard?.said.claimedOrganisation === undefined ? [] : [word('；来电人自称“'), ...typed(heard.said.claimedOrganisation, heard), word('”（未经核实）')]
   if (incident.kind === 'message') {
     const text = messageText(matter, incident)
     return [word('记录显示收到短信，发送号码'), ...numberValue(matter, incident), ...(text === undefined ? [] : [word('，短信载明：“'), ...text, word('”')])]
   }
   const seconds = answeredOf(matter, incident)?.answered === true ? durationValue(matter, incident) : undefined
   const talk: readonly Run[] = seconds === undefined || seconds[0].fact?.kind === 'nothing' ? [] : [word('，通话'), ...seconds, word('秒')]
-  const words: readonly Run[] = heard?.said.words === undefined ? [] : [word('；内容：“'), ...typed(heard.said.words, heard), word('”')]
   const state = answeredValue(matter, incident)
-  return [word('记录显示来电，显示号码'), ...numberValue(matter, incident), word(state[0].fact?.kind === 'nothing' ? '，接通情况' : '，'), ...state, ...talk, ...claimed, ...words, ...transcriptClause(matter, incident)]
+  return [word('记录显示来电，显示号码'), ...numberValue(matter, incident), word(state[0].fact?.kind === 'nothing' ? '，接通情况' : '，'), ...state, ...talk, ...(heard === undefined ? [] : wordsOf(heard, isRecorded(matter, incident.supportedBy))), ...transcriptClause(matter, incident)]
+}
+
+const wordsOf = ({ said: { claimedOrganisation, words }, id }: NonNullable<ReturnType<typeof saidIn>>, isOnRecord: boolean): readonly Run[] => {
+  if (claimedOrganisation === undefined && words === undefined) return []
+  const claimed: readonly Run[] = claimedOrganisation === undefined ? [] : [word('来电人自称“'), ...typed(claimedOrganisation, { id }), word('”（未经核实）')]
+  const told: readonly Run[] = words === undefined ? [] : [word(`${claimed.length > 0 ? (isOnRecord ? '；' : '，') : ''}内容${isOnRecord ? '：“' : '为：'}`), ...typed(words, { id }), ...(isOnRecord ? [word('”')] : [])]
+  return [word(isOnRecord ? '；' : '；据陈述人记述，'), ...claimed, ...told]
 }
 
 const messageText = (matter: Matter, incident: AttributedIncident): Value | undefined => {
@@ -160,7 +166,7 @@ const reportCalls = (matter: Matter, cite: Sources['book']['citeRecords']): read
     const longest = calls.toSorted((a, b) => (b.durationSeconds ?? 0) - (a.durationSeconds ?? 0))[0]
     if (last === undefined || longest === undefined) return []
     const heard = calls.map((c) => saidIn(matter, c)).find((s) => s?.said.claimedOrganisation !== undefined)
-    const words = calls.map((c) => saidIn(matter, c)).find((s) => s?.said.words !== undefined)
+    const words = calls.find((c) => saidIn(matter, c)?.said.words !== undefined)
     return [
       {
         cites: cite(calls.flatMap((c) => c.supportedBy)),
@@ -168,13 +174,20 @@ const reportCalls = (matter: Matter, cite: Sources['book']['citeRecords']): read
           no: packetValue(index + 1), number: numberValue(matter, last), lastAt: [...dayValue(matter, last), word(' '), ...clockValue(matter, last)],
           count: [{ text: String(calls.length), fact: { kind: 'count', incidents: calls.map((c) => c.supportedBy) } }],
           category: [word('骚扰电话—保险推销')], maxSeconds: durationValue(matter, longest),
-          summary: words?.said.words === undefined ? dash : quoted(typed(words.said.words, words)),
+          summary: words === undefined ? dash : summaryOf(matter, words),
           claimedOrg: heard?.said.claimedOrganisation === undefined ? dash : typed(heard.said.claimedOrganisation, heard),
           files: filesOf(matter, calls),
         },
       },
     ]
   })
+
+/** In quotation marks only what a recording or a message holds; the rest is the owner's telling. */
+const summaryOf = (matter: Matter, call: AttributedIncident): Value => {
+  const heard = saidIn(matter, call)
+  if (heard?.said.words === undefined) return dash
+  return isRecorded(matter, call.supportedBy) ? quoted(typed(heard.said.words, heard)) : typed(heard.said.words, heard)
+}
 
 const filesOf = (matter: Matter, incidents: readonly AttributedIncident[]): Value => {
   const sources = [...new Set(incidents.flatMap((i) => i.supportedBy.map((id) => matter.input.view.observations.get(id)?.source)))]

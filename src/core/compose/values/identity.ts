@@ -6,11 +6,11 @@ import type { AttributedIncident } from '../../model/incident.ts'
 import { countValue, numbersOf, numberValue, recordIds } from './incident-values.ts'
 import { factRun, joined, nothing, quoted, typed, unknown, withWords, word } from '../fact-run.ts'
 import { documentsFor, type Matter } from '../gather.ts'
+import { restsOnMemory } from '../recorded.ts'
 import type { Value } from '../template/values.ts'
 import { longDate } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
-
-type Heard = { readonly call: AttributedIncident; readonly id: FactId; readonly said: Said; readonly record: ObservationId }
+import { heardIn, type Heard } from '../heard.ts'
 
 /** Who the callers are, never said more firmly than the record bears: 自称, 短信签名, 公示, 确认. */
 export const identityValues = ({ matter, book }: Sources): Contribution => {
@@ -39,7 +39,7 @@ export const identityValues = ({ matter, book }: Sources): Contribution => {
       'finding.smsSignatures': signatureWords(matter),
       'stats.askedIdentityCount': countValue([...new Set(asked.map((h) => h.call))]),
     },
-    switches: { 'finding.hasPublished': published.length > 0, 'finding.hasConfirmed': confirmed.length > 0, 'finding.hasLabel': labels.length > 0, 'finding.knewInfo': knew.length > 0, 'finding.multipleAgents': callersOf(matter).length > 1 },
+    switches: { 'finding.hasPublished': published.length > 0, 'finding.hasConfirmed': confirmed.length > 0, 'finding.hasLabel': labels.length > 0, 'finding.knewInfo': knew.length > 0, 'finding.fromMemory': restsOnMemory(matter), 'finding.hasWords': heard.some((h) => h.call.kind === 'call'), 'finding.multipleAgents': callersOf(matter).length > 1 },
     proofs: {
       'claimed.org': book.citeProofs(linkProofs),
       'published.match': book.citeProofs([...published.flatMap((r) => r.body.proofs), ...papers('published.match')]),
@@ -53,14 +53,6 @@ export const identityValues = ({ matter, book }: Sources): Contribution => {
     },
   }
 }
-
-export const heardIn = (matter: Matter): readonly Heard[] =>
-  [...matter.calls, ...matter.messages].flatMap((call) =>
-    call.supportedBy.flatMap((record): readonly Heard[] => {
-      const entry = matter.said.get(record)
-      return entry === undefined ? [] : [{ call, record, ...entry }]
-    }).slice(0, 1),
-  )
 
 export type Caller = { readonly key: string; readonly words: Value; readonly records: readonly ObservationId[] }
 

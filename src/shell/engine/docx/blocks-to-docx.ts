@@ -29,6 +29,8 @@ export const wordNodesOf = (block: Block, pictureOf: PictureOf, largeIndex = -1,
       return [heading(`证据${block.exhibit}　${block.title}`, 1)]
     case 'paragraph':
       return [paragraph(block.runs, block.indent, block.align, keepNext)]
+    case 'paper':
+      return [paragraph(block.runs, true)]
     case 'numbered':
       return [paragraph([{ text: `${block.number}．` }, ...block.runs], true, undefined, keepNext)]
     case 'bullet':
@@ -99,7 +101,7 @@ const picture = (block: Extract<Block, { readonly kind: 'picture' }>, pictureOf:
   const bytes = pictureOf(block)
   const caption = paragraph(block.caption, true)
   if (bytes === undefined) return [caption, paragraph([{ text: '（图片无法显示，见原件）' }], false, 'center')]
-  // Fits 16 cm by 15 cm; pixels of 96 to the inch.
-  const scale = Math.min(600 / bytes.width, 560 / bytes.height)
+  // Fits 16 cm by 15 cm, a page of a paper by 22 cm; pixels of 96 to the inch.
+  const scale = Math.min(600 / bytes.width, (block.isPage === true ? 830 : 560) / bytes.height)
   return [caption, new Paragraph({ alignment: AlignmentType.CENTER, children: [new ImageRun({ type: 'png', data: bytes.png, transformation: { width: Math.round(bytes.width * scale), height: Math.round(bytes.height * scale) } })] })]
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 
 /*
- * pdf.js 5.5 (the last that runs under Node 20), used as an interpreter only: it says which glyph stands where. Nothing is drawn, no script
+ * pdf.js 5.5 (the last that runs under Node 20). For reading it is an interpreter only: it says which glyph stands where (draw-pages.ts draws). No script
  * of the document runs, no worker is started (its worker half is loaded beside it), and what it would fetch is read from its own package.
  */
 
@@ -13,6 +13,8 @@ export type PdfObjects = { readonly has: (id: string) => boolean; readonly get: 
 export type PdfPage = {
   readonly getViewport: (ask: { readonly scale: number }) => { readonly width: number; readonly height: number; readonly transform: readonly number[] }
   readonly getOperatorList: (ask: { readonly annotationMode: number }) => Promise<OperatorList>
+  /** The context it draws on is Skia's, which its types do not know. */
+  readonly render: (ask: never) => { readonly promise: Promise<void> }
   readonly commonObjs: PdfObjects
   readonly objs: PdfObjects
   readonly cleanup: () => unknown
@@ -59,10 +61,11 @@ class CharacterMaps {
   })
 }
 
-/** What decodes the pictures of scanners (JPEG 2000, JBIG2, fax); of its own package, and of nowhere else. */
-class Decoders {
-  readonly fetch = async ({ filename }: { readonly filename: string }): Promise<Uint8Array> => new Uint8Array(await readFile(path.join(home(), 'wasm', path.basename(filename))))
-}
+/** A file of pdf.js's own package, by the folder it lies in: what decodes the pictures of scanners (JPEG 2000, JBIG2, fax), spare fonts. */
+export const packageFile = (folder: string): unknown =>
+  class {
+    readonly fetch = async ({ filename }: { readonly filename: string }): Promise<Uint8Array> => new Uint8Array(await readFile(path.join(home(), folder, path.basename(filename))))
+  }
 
 /** The shapes of fonts are not needed to know what is written. */
 class Nothing {
@@ -84,7 +87,7 @@ export const settings = {
   maxImageSize: 0,
   CMapReaderFactory: CharacterMaps,
   StandardFontDataFactory: Nothing,
-  WasmFactory: Decoders,
+  WasmFactory: packageFile('wasm'),
   CanvasFactory: Nothing,
   FilterFactory: Nothing,
 }

@@ -26,6 +26,7 @@ const textsOf = (block: Block): readonly string[] => {
     case 'paragraph':
     case 'numbered':
     case 'bullet':
+    case 'paper':
       return block.runs.map((run) => run.text)
     case 'quotation':
       return [block.heading, block.text]

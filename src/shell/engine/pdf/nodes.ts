@@ -42,6 +42,8 @@ export const nodeOf = (block: Block, fonts: FontSet, next?: Block): Content[] =>
       return [heading(block.text, block.level, fonts)]
     case 'paragraph':
       return [paragraph(block.runs, fonts, { indent: block.indent, align: block.align, keepsWithNext })]
+    case 'paper':
+      return [paragraph(block.runs, fonts, { indent: true })]
     case 'numbered':
       return [paragraph([{ text: `${block.number}．` }, ...block.runs], fonts, { indent: true, keepsWithNext })]
     case 'bullet':

@@ -98,7 +98,7 @@ const layOut = (job: PdfJob, starts: readonly number[] | undefined): Laid => {
       laid.exhibits.push({ exhibit: block.exhibit, title: block.title, node: broken })
     } else if (block.kind === 'picture') {
       const path = job.pictureOf(block)
-      const node: Node = path === undefined ? { text: '（图片无法显示，见原件）', alignment: 'center' } : { image: path, fit: [page.portrait.width - 2 * margin.side, 430], alignment: 'center', margin: [0, 4, 0, 4] }
+      const node: Node = path === undefined ? { text: '（图片无法显示，见原件）', alignment: 'center' } : { image: path, fit: [page.portrait.width - 2 * margin.side, block.isPage === true ? 670 : 430], alignment: 'center', margin: [0, 4, 0, 4] }
       put([...nodeOf({ kind: 'paragraph', indent: true, runs: block.caption }, job.fonts)])
       laid.content.push(node)
       laid.pictures.push({ node, shows: block.shows })

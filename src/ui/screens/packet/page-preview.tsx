@@ -100,6 +100,12 @@ const BlockView = ({ block, ...props }: BlockProps): ReactElement => {
           <Runs runs={block.runs} {...props} />
         </p>
       )
+    case 'paper':
+      return (
+        <p className="indent">
+          <Runs runs={block.runs} {...props} />
+        </p>
+      )
     case 'bullet':
       return (
         <p className="bullet">
