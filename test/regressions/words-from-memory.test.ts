@@ -36,6 +36,21 @@ test('words of a recording are quoted, and nothing is said of memory', () => {
 test('where nothing was noted of any call, the columns for it are left out and named', () => {
   const silent: Facts = { ...facts, decisions: facts.decisions.filter((d) => d.body.kind !== 'record-said') }
   const text = textOf(silent, 'pipl69', 'd-laidian-tongjibiao')
-  expect(text).toMatch(/不再列出：自称机构、自称姓名或工号、是否说明执业证件编号、提及信息、内容摘要/)
+  expect(text).toMatch(/不详或者不适用：自称机构、自称姓名或工号、是否说明执业证件编号、提及信息、内容摘要/)
   expect(text).not.toContain('内容摘要中加引号')
+})
+
+test('a call nobody answered does not name a company: its number does, by another call', () => {
+  const plan = composePacket({ view: viewOf(facts), reference: packetReference(), request: realisticRequest('pipl69') })
+  const table = plan.documents.find((d) => d.id === 'd-laidian-tongjibiao')?.blocks.find((b) => b.kind === 'table' && b.isLarge === true)
+  if (table?.kind !== 'table') throw new Error('no table of calls')
+  const [answered, link] = ['是否接通', '指向依据'].map((heading) => table.columns.findIndex((c) => c.heading === heading))
+  const missed = table.rows.map((row) => [answered ?? 0, link ?? 0].map((at) => row.cells[at]?.runs.map((run) => run.text).join('') ?? '')).filter(([state]) => state === '未接通')
+  expect(missed.length).toBeGreaterThan(5)
+  for (const [, basis] of missed) expect(basis).toMatch(/^同一号码的来电人自称/)
+})
+
+test('a promise is told of whoever made it, not of the company', () => {
+  expect(textOf(facts, 'pipl69', 'a1-minshi-qisuzhuang')).toContain('来电人|答复称“')
+  expect(textOf(facts, 'pipl69', 'a1-minshi-qisuzhuang')).not.toContain('被告方面答复称')
 })

@@ -119,7 +119,7 @@ describe('what nobody stated', () => {
 
   it('calls after a refusal are not counted while the refusals are not confirmed', () => {
     const text = textOf(compose('pipl69', without((b) => b.kind === 'state' && b.sentence === 'stated.refusedAsListed')), 'd-laidian-tongjibiao')
-    expect(text).toMatch(/各次中均为不详或者不适用，不再列出：[^）]*第几次拒绝之后/)
+    expect(text).toMatch(/在各次中均为不详或者不适用：[^）]*第几次拒绝之后/)
   })
 
   it('the call in which the owner refused is not a call after the refusal', () => {

@@ -37,7 +37,7 @@ export const toTable = (lines: readonly Line[]): readonly Block[] => {
   const kept = headings.filter((heading) => !empty.has(heading))
   const landscape = kept.length > 9
   const table: Block = { kind: 'table', columns: toColumns(kept, landscape ? landscapeWidthPt : portraitWidthPt), rows: empty.size === 0 ? rows : rows.map((row) => ({ ...row, cells: row.cells.filter((_, column) => !empty.has(headings[column] ?? '')) })), ...(landscape ? { landscape } : {}), ...(isWide || rows.length >= largeRows ? { isLarge: true } : {}) }
-  return empty.size === 0 ? [table] : [{ kind: 'paragraph', indent: true, runs: [{ text: `（下列各栏在各次中均为不详或者不适用，不再列出：${[...empty].join('、')}。）` }] }, table]
+  return empty.size === 0 ? [table] : [table, { kind: 'paragraph', indent: true, runs: [{ text: `（上表没有列出的栏目，在各次中均为不详或者不适用：${[...empty].join('、')}。）` }] }]
 }
 
 const isNothing = (cell: Cell | undefined): boolean => cell?.runs.every((run) => run.fact?.kind === 'nothing') === true

@@ -24,6 +24,7 @@ export const actValues = ({ matter, book }: Sources): Contribution => {
       'complaint.lastDate': lastComplaint === undefined ? undefined : actDay(lastComplaint),
       'complaint.lastReference': lastComplaint?.body.reference === undefined ? nothing('无') : typed(lastComplaint.body.reference, lastComplaint),
       'complaint.lastOutcome': lastComplaint?.body.outcome === undefined ? unknown : typed(lastComplaint.body.outcome, lastComplaint),
+      'finding.promiseBy': promise === undefined ? undefined : promise.body.act.toWhom === undefined ? [word('对方')] : typed(promise.body.act.toWhom, promise),
       'finding.promiseDate': promise === undefined ? undefined : actDay(promise),
       'finding.promiseWords': promise?.body.act.words === undefined ? undefined : typed(promise.body.act.words, promise),
     },

@@ -115,7 +115,11 @@ const linkValue = (matter: Matter, call: AttributedIncident): Value => {
   const heard = saidIn(matter, call)
   if (call.identity === 'claimed' && heard?.said.claimedOrganisation !== undefined) return withWords('自称“', typed(heard.said.claimedOrganisation, heard), '”（未经核实）')
   if (ruling === undefined || call.identity === undefined) return unknown
-  return factValue({ claimed: '自称（未经核实）', labelled: '软件标注（参考）', published: '号码与公示相符', confirmed: '对方确认' }[call.identity], { kind: 'decision', decisions: [ruling.id] })
+  const { words, observations = [] } = ruling.body
+  const isThisCall = call.supportedBy.some((id) => observations.includes(id))
+  // Laid at the door by its number: nobody named a company in this very call.
+  if (call.identity === 'claimed' && words !== undefined) return withWords(isThisCall ? '自称“' : '同一号码的来电人自称“', typed(words, ruling), '”（未经核实）')
+  return factValue({ claimed: isThisCall ? '自称（未经核实）' : '同一号码的来电人自称（未经核实）', labelled: '软件标注（参考）', published: '号码与公示相符', confirmed: '对方确认' }[call.identity], { kind: 'decision', decisions: [ruling.id] })
 }
 
 /** The latest ruling of the basis that counts which names this call or its number. */
