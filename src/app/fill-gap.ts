@@ -2,13 +2,14 @@ import type { LocalDate } from '../core/kernel/civil.ts'
 import type { Sha256 } from '../core/kernel/sha256.ts'
 import type { DecisionBody, Proof } from '../core/model/decision.ts'
 import { toPartyId, type PartyId } from '../core/model/ids.ts'
+import { doorSlots, type PacketKind } from '../core/model/packet.ts'
 import type { Party } from '../core/model/party.ts'
 import type { Claimant, Profile } from '../core/model/profile.ts'
 import type { GapHome } from './gap-home.ts'
 
 /** What the owner typed or chose for one gap. */
 export type GapAnswer = { readonly text: string; readonly day?: LocalDate; readonly second?: string; readonly source?: Sha256; readonly values?: Readonly<Record<string, string>> }
-export type GapGround = { readonly profile: Profile; readonly parties: readonly Party[]; readonly respondent?: PartyId; readonly today: LocalDate; readonly newDigits: () => string }
+export type GapGround = { readonly profile: Profile; readonly parties: readonly Party[]; readonly respondent?: PartyId; readonly door: PacketKind; readonly today: LocalDate; readonly newDigits: () => string }
 
 /** The decisions that fill one gap. Empty: nothing was said yet. */
 export const fillGap = (home: GapHome, answer: GapAnswer, ground: GapGround): readonly DecisionBody[] => {
@@ -21,7 +22,7 @@ export const fillGap = (home: GapHome, answer: GapAnswer, ground: GapGround): re
     case 'policy':
       return withValue(home.isDay ? answer.day : text, (value) => [{ kind: 'set-profile', profile: withField(ground.profile, home, value) }])
     case 'filing':
-      return withValue(home.isDay ? answer.day : text, (value) => [filing({ [home.slot]: value }, ground.respondent)])
+      return withValue(home.isDay ? answer.day : text, (value) => [filing({ [doorSlots.has(home.slot) ? `${home.slot}@${ground.door}` : home.slot]: value }, ground.respondent)])
     case 'organisation':
       return withValue(text, (value) => organisationWith(home, value, ground))
     case 'operator':

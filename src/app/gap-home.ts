@@ -23,6 +23,7 @@ export type GapSurroundings = { readonly columnsOf: (list: string) => readonly C
 export const gapHomeOf = (gap: PacketGap, around: GapSurroundings): GapHome => {
   switch (gap.kind) {
     case 'issue':
+    case 'choice':
       return { kind: 'none' }
     case 'proof':
       return gap.slot.endsWith('[]') ? { kind: 'screen', screen: screenOf(gap.slot) } : { kind: 'paper', proof: gap.slot }

@@ -18,10 +18,11 @@ const decided = (body: DecisionBody): Decision => ({ id: toFactId('chain:998'), 
 /** Rows of the packet's table of calls that stand after a refusal. */
 const inPacket = (of: MatterView): number => {
   const plan = composePacket({ view: of, reference: packetReference(), request: realisticRequest('pipl69') })
-  const table = plan.documents.find((d) => d.id === 'd-laidian-tongjibiao')?.blocks.find((b) => b.kind === 'table' && b.columns.some((c) => c.heading === '第几次拒绝之后'))
+  const table = plan.documents.find((d) => d.id === 'd-laidian-tongjibiao')?.blocks.find((b) => b.kind === 'table' && b.isLarge === true)
   if (table?.kind !== 'table') throw new Error('no table of calls')
   const column = table.columns.findIndex((c) => c.heading === '第几次拒绝之后')
-  return table.rows.filter((r) => r.cells[column]?.runs[0]?.text !== '—').length
+  // A column in which nothing stands is left out.
+  return column < 0 ? 0 : table.rows.filter((r) => r.cells[column]?.runs[0]?.text !== '—').length
 }
 
 test('the screens and the packet count the same calls after a refusal', () => {

@@ -50,7 +50,7 @@ const fillAll = (kind: PacketKind): { readonly plan: PacketPlan; readonly elsewh
       const key = `${gap.kind} ${gap.slot}`
       expect(asked.get(key) ?? round, `filled, and still missing: ${key}`).toBe(round)
       asked.set(key, round)
-      const bodies = fillGap(home, answerOf(gap.slot, home), { profile, parties, respondent: huaze, today: day('2026-09-20'), newDigits: () => '00000000000000ff' })
+      const bodies = fillGap(home, answerOf(gap.slot, home), { profile, parties, respondent: huaze, door: plan.kind, today: day('2026-09-20'), newDigits: () => '00000000000000ff' })
       expect(bodies.length, key).toBeGreaterThan(0)
       for (const body of bodies) {
         if (body.kind === 'set-profile') profile = body.profile

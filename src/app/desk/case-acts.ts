@@ -4,8 +4,10 @@ import { planPath } from '../../core/assess/plan-path.ts'
 import { venue, type VenueAnswers } from '../../core/assess/venue.ts'
 import type { AssessInput } from '../../core/assess/assess-input.ts'
 import type { OriginalRow } from '../../core/model/elements.ts'
-import type { IncidentId, PartyId } from '../../core/model/ids.ts'
+import { citationOf } from '../../core/law/provisions.ts'
+import type { IncidentId, PartyId, ProvisionId } from '../../core/model/ids.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
+import type { PathStep, Venue } from '../../core/model/path.ts'
 import type { SaidSuggestion } from '../../core/model/said-suggestion.ts'
 import { venueSettings, type OriginalsAsk, type OriginalsPage, type PathPage, type VenueQuestion } from '../queries/case-pages.ts'
 import { incidentEntries } from '../queries/incidents.ts'
@@ -21,11 +23,19 @@ export const pathPage = (desk: Desk, asked: { readonly respondent?: PartyId }): 
   const respondents = partiesPage(view).organisations.flatMap((o) => (o.id === undefined ? [] : [{ id: o.id, name: o.name ?? '' }]))
   const respondent = asked.respondent ?? respondents[0]?.id
   const input = desk.derivation.assessInput(view, desk.look().today)
-  if (respondent === undefined) return { respondents, steps: planPath(input), questions: [] }
+  const named = (steps: readonly PathStep[], place?: Venue): PathPage['laws'] => namesOf(input, [...steps.flatMap((s) => s.basis), ...(place?.options ?? []).flatMap((o) => o.basis), ...(place?.fee?.basis ?? [])])
+  const general = planPath(input)
+  if (respondent === undefined) return { respondents, steps: general, questions: [], laws: named(general) }
   const answers = answersOf(view)
   const found = venue(input, respondent, answers.given)
-  return { respondents, respondent, steps: planPath(input, respondent), venue: found, questions: [...answers.questions, ...found.asks.map((ask): VenueQuestion => ({ ask }))] }
+  const steps = planPath(input, respondent)
+  return { respondents, respondent, steps, venue: found, questions: [...answers.questions, ...found.asks.map((ask): VenueQuestion => ({ ask }))], laws: named(steps, found) }
 }
+
+const namesOf = ({ law }: AssessInput, ids: readonly ProvisionId[]): PathPage['laws'] => Object.fromEntries(ids.flatMap((id) => {
+  const name = citationOf(law, id)
+  return name === undefined ? [] : [[id, name]]
+}))
 
 const answersOf = (view: MatterView): { readonly given: VenueAnswers; readonly questions: readonly VenueQuestion[] } => {
   const settings = new Map(standingOf(view, 'set-setting').map(({ body }) => [body.name, body.value]))

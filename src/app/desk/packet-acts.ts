@@ -50,6 +50,7 @@ export const packetPage = (desk: Desk, asked: PacketAsk): PacketPage => {
     documents: plan.documents.map((d) => ({ id: d.id, title: d.title, fileName: d.fileName, blocks: d.blocks.length })),
     isDraft: plan.isDraft,
     gaps: gapLines(desk, plan),
+    choices: plan.choices,
     doubtful: reviewPage(view).open,
   }
 }

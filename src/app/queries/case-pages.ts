@@ -13,6 +13,8 @@ export type PathPage = {
   readonly steps: readonly PathStep[]
   readonly venue?: Venue
   readonly questions: readonly VenueQuestion[]
+  /** What the provisions the steps rest on are called. */
+  readonly laws: Readonly<Record<string, string>>
 }
 
 /** 原件核对表: a page of its rows, and how many there are. */

@@ -82,7 +82,8 @@ const stateOf = ({ run, isWithdrawn }: SourceView, isRunning: boolean): FileStat
   if (isWithdrawn) return 'withdrawn'
   if (run === undefined) return isRunning ? 'reading' : 'partly-read'
   if (mustBeAnswered(run).length > 0) return 'needs-answer'
-  if (run.reader === null) return run.issues.some((i) => i.severity === 'refuse') ? 'not-recognised' : 'kept'
+  // A paper with words and no table of calls (行驶证, 保单, a receipt) is not a file gone wrong.
+  if (run.reader === null) return run.issues.some((i) => i.severity === 'refuse' && i.code !== 'pdf-without-calls') ? 'not-recognised' : 'kept'
   return run.complete && !run.issues.some((i) => i.severity === 'refuse') ? 'read' : 'partly-read'
 }
 

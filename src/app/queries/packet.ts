@@ -1,6 +1,6 @@
 import type { PrintedFact } from '../../core/model/printed-fact.ts'
 import type { GapHome } from '../gap-home.ts'
-import type { PacketGap, PacketKind } from '../../core/model/packet.ts'
+import type { PacketChoice, PacketGap, PacketKind } from '../../core/model/packet.ts'
 import type { PartyId } from '../../core/model/ids.ts'
 import type { Sha256 } from '../../core/kernel/sha256.ts'
 import type { Confidence } from '../../core/kernel/reading.ts'
@@ -12,7 +12,7 @@ export type DoorLine = { readonly kind: PacketKind; readonly document: string; r
 /** A gap, the documents that lack it, and where it is kept. */
 export type GapLine = PacketGap & { readonly home: GapHome; readonly in: readonly string[] }
 
-export type PacketPage = { readonly doors: readonly DoorLine[]; readonly respondents: readonly { readonly id: PartyId; readonly name: string; readonly counted: number }[]; readonly kind: PacketKind; readonly respondent?: PartyId; readonly documents: readonly DocumentLine[]; readonly isDraft: boolean; readonly gaps: readonly GapLine[]; readonly doubtful: number }
+export type PacketPage = { readonly doors: readonly DoorLine[]; readonly respondents: readonly { readonly id: PartyId; readonly name: string; readonly counted: number }[]; readonly kind: PacketKind; readonly respondent?: PartyId; readonly documents: readonly DocumentLine[]; readonly isDraft: boolean; readonly gaps: readonly GapLine[]; readonly choices: readonly PacketChoice[]; readonly doubtful: number }
 
 export type PacketAsk = { readonly kind: PacketKind; readonly respondent?: PartyId }
 export type DocumentLine = { readonly id: string; readonly title: string; readonly fileName: string; readonly blocks: number }

@@ -1,12 +1,12 @@
 import { beijingDateOf } from '../kernel/instant.ts'
 import type { Issue } from '../kernel/issue.ts'
 import type { Block, PacketDocument } from '../model/document.ts'
-import type { PacketGap, PacketPlan, PacketSource } from '../model/packet.ts'
+import type { PacketChoice, PacketGap, PacketPlan, PacketSource } from '../model/packet.ts'
 import type { ComposeInput } from './compose-input.ts'
 import type { Exhibit } from './exhibit.ts'
 import { numberExhibits, sourceView, type ExhibitBook } from './exhibits.ts'
 import { gatherMatter, type Matter } from './gather.ts'
-import { identitySlots, landscapeDocuments, packetShapes, requiredLists } from './packet-kinds.ts'
+import { identitySlots, isOwnersChoice, landscapeDocuments, leastOneOf, listMeanings, packetShapes, requiredLists } from './packet-kinds.ts'
 import { quoteLawFrom, type QuoteLaw } from './quote-law.ts'
 import { safeFileName } from './safe-file-name.ts'
 import { expand, type Expanded } from './template/expand.ts'
@@ -28,9 +28,9 @@ export const composePacket = (input: ComposeInput): PacketPlan => {
   const values = allValues({ matter, book, quote })
   const filled = shape.documents.map((id) => fillTemplate(input, id, values))
   const broken = [...filled.flatMap((f) => f.issues), ...contradictions(matter), ...switchIssues(matter, values), ...lawIssues(filled, quote)]
-  const gaps = [...filled.flatMap((f) => f.gaps), ...broken.flatMap(stopOf)]
+  const gaps = [...filled.flatMap((f) => [...f.gaps, ...choiceGap(f.id, values)]), ...broken.flatMap(stopOf)]
   const stops = gaps.some((gap) => gap.stops)
-  const draft = (isDraft: boolean): PacketPlan => assemble(matter, book, filled, { quote, gaps, issues: broken, isDraft, stops })
+  const draft = (isDraft: boolean): PacketPlan => assemble(matter, book, filled, { quote, gaps, choices: choicesOf(filled, values), issues: broken, isDraft, stops })
   const plan = draft(gaps.length > 0)
   const unproven = unprovenFacts(plan, input.view)
   if (unproven.length === 0) return plan
@@ -50,7 +50,7 @@ const fillTemplate = (input: ComposeInput, id: string, values: Values): Filled =
   if (template?.ok !== true) return { id, expanded: { pieces: [], missing: [] }, gaps: [], issues: [{ code: 'packet-template', severity: 'refuse', params: { document: id, what: template === undefined ? 'absent' : `${template.error.code} ${template.error.what}` } }] }
   const meanings = new Map([...input.reference.law.slots.slots, ...input.reference.law.slots.proofs].map((s) => [s.name, s.meaning]))
   const { front, nodes } = template.value
-  const meaningOf = (slot: string): string => front.fields.get(slot)?.meaning ?? front.proofs.get(slot) ?? meanings.get(slot) ?? slot
+  const meaningOf = (slot: string): string => front.fields.get(slot)?.meaning ?? front.proofs.get(slot) ?? meanings.get(slot) ?? listMeanings[slot] ?? slot
   const expanded = expand(nodes, values, meaningOf)
   const empty = listsOf(nodes).filter((list) => requiredLists.has(list) && (values.lists.get(list) ?? []).length === 0)
   const seen = new Map([...expanded.missing, ...empty.map((slot) => ({ slot, kind: 'list' as const }))].map((m) => [`${m.kind} ${m.slot}`, m]))
@@ -58,9 +58,20 @@ const fillTemplate = (input: ComposeInput, id: string, values: Values): Filled =
   return { id, template: template.value, expanded, gaps, issues: [] }
 }
 
+const choiceGap = (id: string, values: Values): readonly PacketGap[] => {
+  const asked = leastOneOf[id]
+  return asked === undefined || asked.names.some((name) => values.switches.has(name)) ? [] : [{ slot: asked.names[0] ?? id, kind: 'choice', meaning: asked.what, document: id, stops: false }]
+}
+
+/** What the owner may take in or leave out of these documents, as it stands now. */
+const choicesOf = (filled: readonly Filled[], values: Values): readonly PacketChoice[] => {
+  const named = new Map(filled.flatMap((f) => [...(f.template?.front.switches ?? [])]))
+  return [...named].flatMap(([name, { meaning }]) => (isOwnersChoice(name) ? [{ name, meaning, isOn: values.switches.has(name) }] : []))
+}
+
 const listsOf = (nodes: readonly Node[]): readonly string[] => nodes.flatMap((node): readonly string[] => (node.kind === 'each' ? [node.list] : node.kind === 'if' ? listsOf(node.children) : []))
 
-type State = { readonly quote: QuoteLaw; readonly gaps: readonly PacketGap[]; readonly issues: readonly Issue[]; readonly isDraft: boolean; readonly stops: boolean }
+type State = { readonly quote: QuoteLaw; readonly gaps: readonly PacketGap[]; readonly choices: readonly PacketChoice[]; readonly issues: readonly Issue[]; readonly isDraft: boolean; readonly stops: boolean }
 
 const assemble = (matter: Matter, book: ExhibitBook, filled: readonly Filled[], state: State): PacketPlan => {
   const { request } = matter.input
@@ -76,6 +87,7 @@ const assemble = (matter: Matter, book: ExhibitBook, filled: readonly Filled[], 
     chainHead: request.chainHead,
     isDraft: state.isDraft,
     gaps: state.gaps,
+    choices: state.choices,
     issues: state.issues,
     documents: state.stops ? [] : [...papers, ...exhibits],
     sources: shape.hasExhibits ? packetSources(matter, book.exhibits) : [],

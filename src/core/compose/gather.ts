@@ -5,6 +5,7 @@ import type { Decision, DecisionBody, DecisionKind, DatedAct, MatterEvent, Said 
 import { toFactId, type FactId, type IncidentId, type ObservationId, type PartyId } from '../model/ids.ts'
 import type { RefusalRecord } from '../model/acts.ts'
 import { asProven, isCountedCall, type AttributedIncident } from '../model/incident.ts'
+import { doorSlots } from '../model/packet.ts'
 import type { Party } from '../model/party.ts'
 import { identitiesOf } from '../model/same-party.ts'
 import type { ComposeInput } from './compose-input.ts'
@@ -155,7 +156,11 @@ const filingOf = (input: ComposeInput): ReadonlyMap<string, Typed> => {
   const values = new Map<string, Typed>(docketed(input, isRespondent))
   for (const { id, body } of rulings(input, 'set-filing')) {
     if (body.party !== undefined && !isRespondent(body.party)) continue
-    for (const [name, text] of Object.entries(body.values)) values.set(name.includes('.') ? name : `filing.${name}`, { id, text })
+    for (const [name, text] of Object.entries(body.values)) {
+      const [slot = '', door] = (name.includes('.') ? name : `filing.${name}`).split('@')
+      // Without a door it was said of the financial regulator, the first to be written to.
+      if (doorSlots.has(slot) ? (door ?? 'nfra') === input.request.kind : door === undefined) values.set(slot, { id, text })
+    }
   }
   return values
 }

@@ -38,5 +38,22 @@ export const landscapeDocuments: ReadonlySet<string> = new Set([list, 'h1-12321'
 /** Without these nobody can be sued, answered or written to: the packet stops. */
 export const identitySlots: ReadonlySet<string> = new Set(['claimant.name', 'claimant.idNumber', 'claimant.domicile', 'claimant.contactPhone', 'claimant.calledNumber', 'respondent.name', 'org.name', 'rep.name'])
 
+/** Of these the owner takes at least one, or the document asks for nothing or authorises nothing. */
+export const leastOneOf: Readonly<Record<string, { readonly names: readonly string[]; readonly what: string }>> = {
+  'h2-12300': { names: ['request.carrierBill', 'request.carrierSmsBlock', 'request.carrierSmsRecords'], what: '申诉请求' },
+  'l1-shouquan-weituoshu-susong': { names: ['rep.generalAuthority', 'rep.specialAuthority'], what: '代理权限' },
+  'l2-shouquan-weituoshu-tousu': { names: ['rep.canFile', 'rep.canReceive', 'rep.canMediate', 'rep.canSettle', 'rep.canReview'], what: '代理权限' },
+  'n-xingzheng-fuyi': { names: ['authority.isNfra', 'authority.isPipl', 'authority.isSamr'], what: '职责依据' },
+}
+
+/** Switches that are the owner's to turn; the rest follow from the record. */
+export const isOwnersChoice = (name: string): boolean => /^(?:claims|request|rep|authority)\.|^filing\.(?:a2Attached|preAction|hasWitness|partialReply|hasSilentAuthority)$|^variant\.(?:fromAssociation|summons)$|^finding\.(?:callerStaff|callerAgentRegistered|entrusted|jointProcessing|policyListsNoRecipient)$/.test(name) && name !== 'claims.reasonableExpense'
+
 /** Lists a document is nothing without. */
 export const requiredLists: ReadonlySet<string> = new Set(['production.items', 'investigation.items', 'preservation.items', 'targets.items', 'groupRows.items', 'carrierFacts.items', 'incidents.rows'])
+
+/** What a list is called where it is asked for; slots.json names only its fields. */
+export const listMeanings: Readonly<Record<string, string>> = {
+  'production.items': '请求责令对方提交的材料', 'investigation.items': '请法院调查的单位和证据', 'preservation.items': '请求保全的证据', 'targets.items': '被申请查处的机构', 'groupRows.items': '各位车主的记录', 'carrierFacts.items': '运营商一方的行为',
+  'incidents.rows': '归到这家的来电', 'refusals.items': '拒绝的记录', 'complaints.items': '投诉的记录', 'holders.items': '正当持有您信息的单位', 'deliveries.items': '寄送记录', 'measures.items': '已采取的措施', 'replies.items': '对方的答复', 'onlinePosts.items': '网上的页面', 'timestamps.items': '时间戳', 'damage.items': '有票据的损失',
+}

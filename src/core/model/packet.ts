@@ -28,8 +28,14 @@ export type PacketKind =
   | 'reconsideration'
   | 'delivery-record'
 
+/** A part of a document the owner takes in or leaves out: a request, a claim, an authority given. */
+export type PacketChoice = { readonly name: string; readonly meaning: string; readonly isOn: boolean }
+
+/** Names that are another for every door: whom a letter goes to. Typed for one door, such a value is kept under `slot@door` and stands in no other. */
+export const doorSlots: ReadonlySet<string> = new Set(['filing.authorityName'])
+
 /** A value a document needs and does not have. stops: no document is made (required identity). Otherwise the packet is a 草稿 with 〔待补〕. */
-export type PacketGap = { readonly slot: string; readonly kind: 'slot' | 'proof' | 'list' | 'issue'; readonly meaning: string; readonly document: string; readonly stops: boolean }
+export type PacketGap = { readonly slot: string; readonly kind: 'slot' | 'proof' | 'list' | 'choice' | 'issue'; readonly meaning: string; readonly document: string; readonly stops: boolean }
 
 /** What the owner asks for. */
 export type PacketRequest = {
@@ -60,6 +66,7 @@ export type PacketPlan = {
   /** Has gaps: every page says 草稿，未经律师审核, and it cannot be issued. */
   readonly isDraft: boolean
   readonly gaps: readonly PacketGap[]
+  readonly choices: readonly PacketChoice[]
   /** Facts the lint found unproven, provisions refused, statements that contradict each other. */
   readonly issues: readonly Issue[]
   /** Empty when a gap stops the packet. */

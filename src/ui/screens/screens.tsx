@@ -1,5 +1,6 @@
 import type { ComponentType, ReactElement } from 'react'
 import { useDesk, type ScreenId } from '../hooks/desk-context.ts'
+import { usePage } from '../hooks/use-page.ts'
 import { CustodyScreen } from './custody/custody-screen.tsx'
 import { DamagesScreen } from './damages/damages-screen.tsx'
 import { DiaryScreen } from './refusals/diary-screen.tsx'
@@ -10,6 +11,7 @@ import { ImportScreen } from './import/import-screen.tsx'
 import { IncidentsScreen } from './incidents/incidents-screen.tsx'
 import { MappingScreen } from './import/mapping-screen.tsx'
 import { MattersScreen } from './matters/matters-screen.tsx'
+import { NoFilesYet } from './no-files-yet.tsx'
 import { PacketScreen } from './packet/packet-screen.tsx'
 import { PartiesScreen } from './parties/parties-screen.tsx'
 import { ProfileScreen } from './profile/profile-screen.tsx'
@@ -40,8 +42,13 @@ const screens: Readonly<Record<ScreenId, ComponentType>> = {
   registry: RegistryScreen,
 }
 
+/** Without a file there is nothing to review, choose, lay at a door or show. */
+const needFiles: ReadonlySet<ScreenId> = new Set(['review', 'incidents', 'scope', 'parties', 'elements'])
+
 export const Screens = (): ReactElement => {
   const { route } = useDesk()
-  const Screen = screens[route.screen]
+  const rail = usePage('rail', null)
+  const isEmpty = rail?.steps.some((step) => step.id === 'import' && step.status?.code === 'rail.start-here') === true
+  const Screen = isEmpty && needFiles.has(route.screen) ? NoFilesYet : screens[route.screen]
   return <Screen key={route.screen} />
 }

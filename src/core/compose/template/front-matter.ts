@@ -4,7 +4,7 @@ export type FrontMatter = {
   readonly title: string
   readonly reviewStatus: string
   readonly fields: ReadonlyMap<string, { readonly meaning: string; readonly source: string }>
-  readonly switches: ReadonlySet<string>
+  readonly switches: ReadonlyMap<string, { readonly meaning: string; readonly source: string }>
   readonly stated: ReadonlySet<string>
   readonly proofs: ReadonlyMap<string, string>
 }
@@ -30,7 +30,7 @@ export const parseFrontMatter = (text: string): FrontMatter => {
     title: scalars.get('title') ?? '',
     reviewStatus: scalars.get('reviewStatus') ?? '',
     fields: new Map(named('fields').map((v) => [v['name'] ?? '', { meaning: v['meaning'] ?? '', source: v['source'] ?? '' }])),
-    switches: new Set(named('switches').map((v) => v['name'] ?? '')),
+    switches: new Map(named('switches').map((v) => [v['name'] ?? '', { meaning: v['meaning'] ?? '', source: v['source'] ?? '' }])),
     stated: new Set(named('stated').map((v) => v['name'] ?? '')),
     proofs: new Map(named('proofs').map((v) => [v['name'] ?? '', v['meaning'] ?? ''])),
   }

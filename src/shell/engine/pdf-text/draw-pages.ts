@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Raster } from '../../../core/model/raster.ts'
 import { packageFile, pdfJs, settings, type PdfJs, type PdfPage } from './pdf-js.ts'
 
@@ -19,7 +18,7 @@ const longestSide = 2_339
 
 /** The first `most` pages. Throws when the file is no PDF, is locked, or holds a picture that cannot be drawn: half a page is worse than none. */
 export async function* drawPages(file: string, most: number, fonts: SpareFonts): AsyncGenerator<DrawnPage> {
-  const skia = skiaWith(fonts)
+  const skia = await skiaWith(fonts)
   const library = await pdfJs()
   const task = library.getDocument({ ...settings, ...drawing(skia), data: new Uint8Array(await readFile(file)) })
   try {
@@ -37,9 +36,9 @@ export async function* drawPages(file: string, most: number, fonts: SpareFonts):
 let loaded: Skia | undefined
 
 /** pdf.js asks for these three when it loads and when it draws: they must be Skia's own. */
-const skiaWith = (fonts: SpareFonts): Skia => {
+const skiaWith = async (fonts: SpareFonts): Promise<Skia> => {
   if (loaded !== undefined) return loaded
-  const skia = createRequire(import.meta.url)('@napi-rs/canvas') as Skia
+  const skia = (await import('@napi-rs/canvas')) as unknown as Skia
   for (const name of ['DOMMatrix', 'Path2D', 'ImageData'] as const) (globalThis as unknown as Record<string, unknown>)[name] = skia[name]
   for (const [file, name] of [[fonts.serif, 'serif'], [fonts.sans, 'sans-serif'], [fonts.sans, 'monospace']] as const) skia.GlobalFonts.registerFromPath(file, name)
   loaded = skia

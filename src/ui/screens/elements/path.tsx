@@ -20,7 +20,7 @@ export const Path = (): ReactElement | null => {
       {page.respondents.length < 2 ? null : <Pick label={t('packet.respondent')} value={page.respondent ?? ''} choices={page.respondents.map((r) => ({ value: r.id, words: r.name }))} onChange={(id: PartyId | '') => id !== '' && setRespondent(id)} />}
       <ol className="sheet path">
         {page.steps.filter((s) => s.state !== 'not-for-this').map((step) => (
-          <Step key={step.id} step={step} />
+          <Step key={step.id} step={step} laws={page.laws} />
         ))}
       </ol>
       {page.venue === undefined ? null : <VenueSheet page={page} venue={page.venue} />}
@@ -28,7 +28,9 @@ export const Path = (): ReactElement | null => {
   )
 }
 
-const Step = ({ step }: { readonly step: PathStep }): ReactElement => {
+const named = (laws: PathPage['laws'], ids: readonly string[]): string => ids.map((id) => laws[id] ?? '').filter((name) => name !== '').join(' ')
+
+const Step = ({ step, laws }: { readonly step: PathStep; readonly laws: PathPage['laws'] }): ReactElement => {
   const { t } = useTranslation()
   return (
     <li className={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
@@ -40,7 +42,7 @@ const Step = ({ step }: { readonly step: PathStep }): ReactElement => {
         <b>{step.title}</b>
         <div className="cap">{[t(`path.reason.${step.reason}`), ...step.warnings.map((w) => t(`path.warning.${w}`))].join(t('list-semicolon'))}</div>
       </div>
-      <span className="cap">{step.basis.join(' ')}</span>
+      <span className="cap">{named(laws, step.basis)}</span>
     </li>
   )
 }
@@ -59,12 +61,12 @@ const VenueSheet = ({ page, venue }: { readonly page: PathPage; readonly venue: 
           <li key={option.code}>
             <b>{t(`venue.${option.code}`)}</b>
             {t('comma')}
-            {option.place ?? t('venue.place-unknown')} <span className="cap">{option.basis.join(' ')}</span>
+            {option.place ?? t('venue.place-unknown')} <span className="cap">{named(page.laws, option.basis)}</span>
             {option.isArguable ? <span className="tag">{t('venue.arguable')}</span> : null}
           </li>
         ))}
       </ul>
-      {venue.fee === undefined ? null : <p className="cap">{t('venue.fee', { from: venue.fee.fromYuan, to: venue.fee.toYuan, upTo: venue.fee.noExtraUpToYuan, basis: venue.fee.basis.join(' ') })}</p>}
+      {venue.fee === undefined ? null : <p className="cap">{t('venue.fee', { from: venue.fee.fromYuan, to: venue.fee.toYuan, upTo: venue.fee.noExtraUpToYuan, basis: named(page.laws, venue.fee.basis) })}</p>}
     </section>
   )
 }

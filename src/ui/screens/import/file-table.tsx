@@ -141,7 +141,7 @@ const Why = ({ file }: { readonly file: FileRow }): ReactElement => {
   if (shown === undefined) return <>{t(`import.why.${file.state}`)}</>
   return (
     <>
-      <span className={shown.severity === 'refuse' ? 'look' : ''}>
+      <span className={shown.severity === 'refuse' && file.state !== 'kept' ? 'look' : ''}>
         <IssueText code={shown.code} params={shown.params} />
       </span>
       {shown.place?.row === undefined ? null : <> {t('place.row', { n: shown.place.row })}</>}

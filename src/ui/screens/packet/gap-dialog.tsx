@@ -4,6 +4,7 @@ import { fillGap, type GapAnswer } from '../../../app/fill-gap.ts'
 import { parseTypedDay } from '../../../app/parse-typed-time.ts'
 import type { GapLine } from '../../../app/queries/packet.ts'
 import type { LocalDate } from '../../../core/kernel/civil.ts'
+import type { PacketKind } from '../../../core/model/packet.ts'
 import type { PartyId } from '../../../core/model/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
@@ -13,10 +14,10 @@ import { useDecide } from '../../hooks/use-act.ts'
 import { usePage } from '../../hooks/use-page.ts'
 import { PaperPick } from './paper-pick.tsx'
 
-type GapDialogProps = { readonly gap: GapLine; readonly respondent?: PartyId; readonly hasNext: boolean; readonly onClose: () => void; readonly onNext: () => void }
+type GapDialogProps = { readonly gap: GapLine; readonly door: PacketKind; readonly respondent?: PartyId; readonly hasNext: boolean; readonly onClose: () => void; readonly onNext: () => void }
 
 /** One thing that is missing, asked for on the spot. Enter writes it down and goes on to the next. */
-export const GapDialog = ({ gap, respondent, hasNext, onClose, onNext }: GapDialogProps): ReactElement => {
+export const GapDialog = ({ gap, door, respondent, hasNext, onClose, onNext }: GapDialogProps): ReactElement => {
   const { t } = useTranslation()
   const decide = useDecide()
   const profile = usePage('profile', null)
@@ -25,7 +26,7 @@ export const GapDialog = ({ gap, respondent, hasNext, onClose, onNext }: GapDial
   const [answer, setAnswer] = useState<GapAnswer & { readonly typedDay: string }>({ text: '', typedDay: '' })
   if (profile === undefined || parties === undefined || matters === undefined) return <></>
   const day = parseTypedDay(answer.typedDay, '9999-12-31' as LocalDate)
-  const ground = { profile, parties: parties.parties, today: matters.today, newDigits: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16), ...(respondent === undefined ? {} : { respondent }) }
+  const ground = { door, profile, parties: parties.parties, today: matters.today, newDigits: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16), ...(respondent === undefined ? {} : { respondent }) }
   const bodies = fillGap(gap.home, { ...answer, ...(day.ok ? { day: day.value } : {}) }, ground)
   const save = (then: () => void): void => {
     if (bodies.length === 0) return

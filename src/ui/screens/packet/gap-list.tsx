@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GapLine } from '../../../app/queries/packet.ts'
+import type { PacketKind } from '../../../core/model/packet.ts'
 import type { PartyId } from '../../../core/model/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { StepMark } from '../../components/step-mark.tsx'
@@ -8,10 +9,10 @@ import { useDesk } from '../../hooks/desk-context.ts'
 import { useKeys } from '../../hooks/use-keys.ts'
 import { GapDialog } from './gap-dialog.tsx'
 
-type GapListProps = { readonly gaps: readonly GapLine[]; readonly doubtful: number; readonly respondent?: PartyId }
+type GapListProps = { readonly door: PacketKind; readonly gaps: readonly GapLine[]; readonly doubtful: number; readonly respondent?: PartyId }
 
 /** 签发前还差: what stops the packet and what would only make it a draft, each filled where it is named. */
-export const GapList = ({ gaps, doubtful, respondent }: GapListProps): ReactElement => {
+export const GapList = ({ door, gaps, doubtful, respondent }: GapListProps): ReactElement => {
   const { t } = useTranslation()
   const { go } = useDesk()
   const [open, setOpen] = useState<string>()
@@ -43,15 +44,17 @@ export const GapList = ({ gaps, doubtful, respondent }: GapListProps): ReactElem
           <li key={keyOf(gap)} className="gap">
             <span className={gap.stops ? 'tag lk' : 'tag'}>{t(gap.stops ? 'packet.tag.stops' : 'packet.tag.draft')}</span>
             <span>
-              {t(gap.kind === 'proof' ? 'packet.gap-proof' : 'packet.gap-value', { what: gap.meaning })}
+              {t(gapWords[gap.kind], { what: gap.meaning })}
               {gap.home.kind === 'none' ? null : <Button label={{ code: gap.home.kind === 'screen' ? 'packet.fill-there' : 'packet.fill', params: { what: gap.meaning } }} kind="text" onPress={() => fill(gap)} />}
             </span>
           </li>
         ))}
       </ul>
-      {shown === undefined ? null : <GapDialog key={keyOf(shown)} gap={shown} {...(respondent === undefined ? {} : { respondent })} onClose={() => setOpen(undefined)} onNext={() => fill(next)} hasNext={next !== undefined} />}
+      {shown === undefined ? null : <GapDialog key={keyOf(shown)} gap={shown} door={door} {...(respondent === undefined ? {} : { respondent })} onClose={() => setOpen(undefined)} onNext={() => fill(next)} hasNext={next !== undefined} />}
     </section>
   )
 }
+
+const gapWords: Readonly<Record<GapLine['kind'], string>> = { proof: 'packet.gap-proof', choice: 'packet.gap-choice', slot: 'packet.gap-value', list: 'packet.gap-value', issue: 'packet.gap-value' }
 
 const keyOf = (gap: GapLine): string => `${gap.kind} ${gap.slot}`

@@ -10,6 +10,7 @@ import { Pick } from '../../components/text-field.tsx'
 import { useDesk } from '../../hooks/desk-context.ts'
 import { useAct } from '../../hooks/use-act.ts'
 import { usePage } from '../../hooks/use-page.ts'
+import { ChoiceList } from './choice-list.tsx'
 import { GapList } from './gap-list.tsx'
 import { useDoors } from './use-doors.ts'
 import { PagePreview } from './page-preview.tsx'
@@ -69,7 +70,8 @@ const Packet = ({ page, setAsk }: { readonly page: PacketPage; readonly setAsk: 
         <aside className="dr" aria-label={t('packet.beside')}>
           {stretch === undefined ? (
             <>
-              <GapList gaps={page.gaps} doubtful={page.doubtful} {...(page.respondent === undefined ? {} : { respondent: page.respondent })} />
+              <GapList door={page.kind} gaps={page.gaps} doubtful={page.doubtful} {...(page.respondent === undefined ? {} : { respondent: page.respondent })} />
+              <ChoiceList choices={page.choices} {...(page.respondent === undefined ? {} : { party: page.respondent })} />
               <StatedList key={`${page.kind} ${page.respondent ?? ''}`} kind={page.kind} {...(page.respondent === undefined ? {} : { party: page.respondent })} />
             </>
           ) : (

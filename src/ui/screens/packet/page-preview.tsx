@@ -32,6 +32,7 @@ export const PagePreview = ({ ask, document, selected, onSelect }: PreviewProps)
   if (blocks === undefined) return <div className="pgw" />
   return (
     <div className="pgw" tabIndex={0} role="region" aria-label={document.title}>
+      <p className="cap">{t('packet.pages-later')}</p>
       <article className="pg" lang="zh-CN" ref={page}>
         {blocks.map((block, i) => (
           <BlockView key={offset + i} block={block} place={{ document: document.id, block: offset + i, run: 0 }} selected={selected} onSelect={onSelect} />
