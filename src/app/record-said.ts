@@ -50,4 +50,8 @@ export const saidOf = (d: SaidDraft): Said => {
   }
 }
 
-const filled = <K extends string>(key: K, text: string): { readonly [P in K]?: string } => (text.trim() === '' ? {} : ({ [key]: text.trim() } as { readonly [P in K]: string }))
+const filled = <K extends string>(key: K, text: string): Partial<Record<K, string>> => {
+  const kept: Partial<Record<K, string>> = {}
+  if (text.trim() !== '') kept[key] = text.trim()
+  return kept
+}

@@ -10,6 +10,7 @@ import { basisWords, dayOf, longDate, stampOf } from '../wording.ts'
 import type { Contribution, Sources } from './contribution.ts'
 import { callersOf } from './identity.ts'
 import { answeredOf, countValue, dayValue, numbersOf, numberValue, recordIds, shownBy } from './incident-values.ts'
+import { proofLevels } from './proof-levels.ts'
 import { callsAfterRefusal, isAfter, provableRefusals, toldPromise } from './refusal-count.ts'
 
 /** Every count is the list of the calls it counts. */
@@ -21,7 +22,7 @@ export const statisticsValues = (sources: Sources): Contribution => {
   const afterPromise = promise === undefined ? [] : calls.filter((call) => isAfter(call, promise))
   const callers = callersOf(matter)
   return {
-    slots: { 'stats.groundLegend': groundLegend(matter), ...spanSlots(matter), ...methodSlots(sources), 'stats.total': countValue(calls), 'stats.connected': countValue(answered(matter, calls, true)), 'stats.notConnected': countValue(answered(matter, calls, false)), 'stats.unknownConnected': countValue(calls.filter((c) => answeredOf(matter, c) === undefined)), 'stats.numberCount': numberOf(numbersOf(calls)), 'stats.agentCount': callers.length === 0 ? unknown : numberOf(callers.map((c) => c.key)), 'stats.smsCount': countValue(messages), 'stats.conflictCount': countValue(matter.uncounted), 'stats.afterRefusal': provableRefusals(matter).length === 0 ? undefined : countValue(after), 'stats.afterRefusalConnected': provableRefusals(matter).length === 0 ? undefined : countValue(answered(matter, after, true)), 'stats.afterPromise': promise === undefined ? undefined : countValue(afterPromise) },
+    slots: { 'stats.groundLegend': groundLegend(matter), ...spanSlots(matter), ...methodSlots(sources), 'stats.total': countValue(calls), 'stats.proofLevels': proofLevels(calls), 'stats.connected': countValue(answered(matter, calls, true)), 'stats.notConnected': countValue(answered(matter, calls, false)), 'stats.unknownConnected': countValue(calls.filter((c) => answeredOf(matter, c) === undefined)), 'stats.numberCount': numberOf(numbersOf(calls)), 'stats.agentCount': callers.length === 0 ? unknown : numberOf(callers.map((c) => c.key)), 'stats.smsCount': countValue(messages), 'stats.conflictCount': countValue(matter.uncounted), 'stats.afterRefusal': provableRefusals(matter).length === 0 ? undefined : countValue(after), 'stats.afterRefusalConnected': provableRefusals(matter).length === 0 ? undefined : countValue(answered(matter, after, true)), 'stats.afterPromise': promise === undefined ? undefined : countValue(afterPromise) },
     switches: { 'stats.hasSms': messages.length > 0, 'stats.hasCalls': calls.length > 0, 'stats.linked': matter.respondent !== undefined && calls.length > 0, 'stats.unlinked': matter.respondent === undefined || calls.length === 0 },
     lists: { 'byOrg.items': byBasis(sources), 'byNumber.items': byNumber(sources), 'byMonth.items': byMonth(sources) },
     proofs: { 'stats.table': book.citeRecords(recordIds(calls)), 'stats.afterRefusal': after.length === 0 ? book.integrity : book.citeRecords(recordIds(after)), 'stats.afterPromise': afterPromise.length === 0 ? book.integrity : book.citeRecords(recordIds(afterPromise)), 'stats.sms': messages.length === 0 ? book.integrity : book.citeRecords(recordIds(messages)), 'stats.method': book.integrity, 'stats.review': book.integrity, 'stats.conflicts': matter.uncounted.length === 0 ? book.integrity : book.citeRecords(recordIds(matter.uncounted)) },
@@ -94,7 +95,7 @@ const byBasis = ({ matter, book }: Sources): readonly Item[] =>
     const [first, last] = [calls[0], calls.at(-1)]
     if (first === undefined || last === undefined) return []
     const name = matter.respondent === undefined || matter.respondentDecision === undefined ? unknown : typed(matter.respondent.details.fullName ?? matter.respondent.name, matter.respondentDecision)
-    return [{ cites: book.citeRecords(recordIds(calls)), fields: { org: [...name, word(`（${basis === 'unknown' ? '指向依据不详' : basisWords[basis]}）`)], count: countValue(calls), connected: countValue(answered(matter, calls, true)), afterRefusal: afterValue(matter, calls), first: dayValue(matter, first), last: dayValue(matter, last) } }]
+    return [{ cites: book.citeRecords(recordIds(calls)), fields: { org: [...name, word(`（${basis === 'unknown' ? '指向依据不详' : basisWords[basis]}）`)], count: countValue(calls), connected: countValue(answered(matter, calls, true)), afterRefusal: afterValue(matter, calls), first: dayValue(matter, first), last: dayValue(matter, last), levels: proofLevels(calls) } }]
   })
 
 const byNumber = ({ matter, book }: Sources): readonly Item[] =>
