@@ -6,7 +6,7 @@ import { formats } from '../../src/core/import/registry.ts'
 import type { Question } from '../../src/core/model/reading-run.ts'
 import type { OpenedFile, SideFilePath } from '../../src/shell/engine/tables/open-file.ts'
 import { openSource } from './open-source.ts'
-import { mostIssues, unread, type Part, type ReadJob } from './reading.ts'
+import { isLocked, mostIssues, passwordOf, passwordQuestion, unread, type Part, type ReadJob } from './reading.ts'
 
 type Zip = NonNullable<OpenedFile['zip']>
 type Member = Zip['members'][number]
@@ -60,7 +60,7 @@ const readMember = async (archive: Archive, member: Member, names: ReadonlySet<s
   const outcome = await zip.extract(member.name, to)
   if (outcome !== 'done') return [unread([{ code: outcome === 'too-large' ? 'archive-member-too-large' : 'archive-damaged', severity: 'refuse', place, params: {} }])]
   const sideFiles = await sidesOf(zip, member, names, to)
-  const inner = await openSource({ path: to, fileName: path.basename(member.name), scratch: job.scratch, sideFiles })
+  const inner = await openSource({ path: to, fileName: path.basename(member.name), scratch: job.scratch, sideFiles, ...passwordOf(job.source) })
   try {
     return await readInner(archive, inner, name)
   } finally {
@@ -78,6 +78,7 @@ const sidesOf = async (zip: Zip, member: Member, names: ReadonlySet<string>, to:
 const readInner = async (archive: Archive, inner: OpenedFile, name: string): Promise<readonly Part[]> => {
   const { job, depth, readWith } = archive
   const place = { member: name }
+  if (inner.issues.some(isLocked)) return [unread(inner.issues.filter((i) => i.code !== 'pdf-encrypted').map((issue) => ({ ...issue, place })), [passwordQuestion])]
   const found = identify(inner.head, formats, job.source.answers)
   if (found.kind === 'question') return [unread([], [found.question])]
   if (found.kind === 'format') return [await readWith(job, inner, found.format, name)]

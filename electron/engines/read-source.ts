@@ -9,11 +9,11 @@ import type { Issue } from '../../src/core/kernel/issue.ts'
 import type { Sha256 } from '../../src/core/kernel/sha256.ts'
 import type { Observation, ObservationDraft } from '../../src/core/model/observation.ts'
 import type { Question, ReadingRun } from '../../src/core/model/reading-run.ts'
-import { pdfPassword, isSecret, withoutSecrets } from '../../src/core/model/secret-answers.ts'
+import { isSecret, withoutSecrets } from '../../src/core/model/secret-answers.ts'
 import { readBackup } from './read-backup.ts'
 import { readScannedPdf, withPicturePages } from './read-scanned-pdf.ts'
 import { readMembers } from './read-members.ts'
-import { mostIssues, unread, type Part, type ReadEmit, type ReadJob, type SourceToRead } from './reading.ts'
+import { isLocked, mostIssues, passwordOf, passwordQuestion, unread, type Part, type ReadEmit, type ReadJob, type SourceToRead } from './reading.ts'
 import { observationIdOf } from '../../src/shell/engine/ids/observation-id.ts'
 import type { OpenedFile } from '../../src/shell/engine/tables/open-file.ts'
 import { openSource } from './open-source.ts'
@@ -34,8 +34,6 @@ export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: A
     await rm(scratch, { recursive: true, force: true })
   }
 }
-
-const passwordOf = ({ answers: { [pdfPassword]: password } }: Pick<SourceToRead, 'answers'>): { readonly password?: string } => (password === undefined ? {} : { password })
 
 const headersOf = ({ sheets }: FileHead): readonly Header[] => (sheets ?? []).flatMap(({ rows }) => findHeader(rows) ?? [])
 
@@ -60,10 +58,8 @@ const readOpened = async (job: ReadJob, file: OpenedFile): Promise<Part> => {
   return part.questions.length === 0 ? part : { ...part, questions: [...secrets.filter((s) => !part.questions.some((q) => q.id === s.id)), ...part.questions] }
 }
 
-const isLocked = (issue: Issue): boolean => issue.code === 'pdf-encrypted' || issue.code === 'pdf-password-wrong'
-
 const readByContent = async (job: ReadJob, file: OpenedFile): Promise<Part> => {
-  if (file.issues.some(isLocked)) return unread(file.issues.filter((i) => i.code !== 'pdf-encrypted'), [{ id: pdfPassword, kind: 'text', params: {} }])
+  if (file.issues.some(isLocked)) return unread(file.issues.filter((i) => i.code !== 'pdf-encrypted'), [passwordQuestion])
   if (file.issues.some((i) => i.severity === 'refuse')) return unread(file.issues)
   const found = identify(file.head, formats, job.source.answers)
   if (found.kind === 'question') return unread(file.issues, [found.question])
@@ -94,7 +90,7 @@ const readWith = async (job: ReadJob, file: OpenedFile, format: Format, member: 
   let complete = true
   const keep = (read: Read): void => {
     for (const draft of read.drafts) waiting.push(toObservation(source.sha256, format.id, draft, member))
-    for (const issue of read.issues) if (issues.length < mostIssues) issues.push(placed(issue, member))
+    for (const issue of read.issues) if (issues.length < mostIssues && !isSaid(issues, issue)) issues.push(placed(issue, member))
   }
   const send = async (atLeast: number): Promise<void> => {
     while (waiting.length >= atLeast && waiting.length > 0) {
@@ -121,6 +117,9 @@ const readWith = async (job: ReadJob, file: OpenedFile, format: Format, member: 
   issues.push(...countIssues(end, observations).map((issue) => placed(issue, member)))
   return { reader: format.id, version: format.version, observations, issues, questions: end.questions ?? [], complete: complete && end.complete, log: end.log, ...(end.declared === undefined ? {} : { declared: end.declared }) }
 }
+
+/** What holds for every sheet is said once. */
+const isSaid = (issues: readonly Issue[], { code, place, params }: Issue): boolean => place === undefined && issues.some((i) => i.code === code && i.place === undefined && JSON.stringify(i.params) === JSON.stringify(params))
 
 /** The file says itself how many it holds. A file that asks a question was not read. */
 const countIssues = ({ declared, skipped = 0, questions = [] }: ReadEnd, read: number): readonly Issue[] =>

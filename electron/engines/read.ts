@@ -6,10 +6,11 @@ import { serveJobs, type Emit } from './job-loop.ts'
 import { openSource } from './open-source.ts'
 import { originalPath } from './originals.ts'
 import { readSource } from './read-source.ts'
+import { passwordOf } from './reading.ts'
 
 serveJobs({
   preview: async (ask: ReadAsk, emit: Emit) => {
-    const file = await openSource({ path: originalPath(emit.context, ask.sha256), fileName: ask.fileName, scratch: emit.context.scratch })
+    const file = await openSource({ path: originalPath(emit.context, ask.sha256), fileName: ask.fileName, scratch: emit.context.scratch, ...passwordOf(ask) })
     try {
       return previewTable(file.head, { answers: ask.answers, ownNumbers: ask.ownNumbers, now: ask.now })
     } finally {

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../src/core/kernel/instant.ts'
 import type { Issue } from '../../src/core/kernel/issue.ts'
 import type { Sha256 } from '../../src/core/kernel/sha256.ts'
 import type { Answers, DerivedBytes, LogHint, Question } from '../../src/core/model/reading-run.ts'
+import { pdfPassword } from '../../src/core/model/secret-answers.ts'
 import type { ObservationBatch } from '../../src/ipc/jobs.ts'
 import type { SideFilePath } from '../../src/shell/engine/tables/open-file.ts'
 
@@ -35,3 +36,8 @@ export type ReadJob = { readonly source: SourceToRead; readonly emit: ReadEmit; 
 export const mostIssues = 1_000
 
 export const unread = (issues: readonly Issue[], questions: readonly Question[] = []): Part => ({ reader: null, version: 0, observations: 0, issues, questions, complete: false })
+
+/** A PDF that opens with a password: asked, used once. */
+export const isLocked = (issue: Issue): boolean => issue.code === 'pdf-encrypted' || issue.code === 'pdf-password-wrong'
+export const passwordQuestion: Question = { id: pdfPassword, kind: 'text', params: {} }
+export const passwordOf = ({ answers: { [pdfPassword]: password } }: Pick<SourceToRead, 'answers'>): { readonly password?: string } => (password === undefined ? {} : { password })

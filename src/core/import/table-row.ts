@@ -103,6 +103,11 @@ const phoneCell = (cell: TableCell | undefined, area: TableCell | undefined, pla
     issues.push(issueAt('number-unreadable', place, { raw: cell.text }))
     return undefined
   }
+  // A spreadsheet counts fifteen digits; it fills the rest with zeros.
+  if (cell.number !== undefined && cell.number >= 1e15) {
+    issues.push(issueAt('digits-lost', place, { raw: cell.text }))
+    return reading({ kind: 'unknown', text: `${cell.text.slice(0, 15)}…` }, cell.text)
+  }
   if (lostDigits(cell.text)) issues.push(issueAt('digits-lost', place, { raw: cell.text }))
   const number = parsePhoneNumber(plainDigits(cell.text))
   const [code, local] = [area?.text.trim() ?? '', cell.text.trim()]
@@ -216,10 +221,17 @@ const secondsOf = (text: string, rules: RowRules): number | undefined => {
   const read = parseDurationText(text)
   switch (read?.kind) {
     case 'seconds': return read.seconds
-    case 'number': return Math.round(read.value * secondsPer[rules.durationUnit])
+    case 'number': return ofNumber(read.value, rules.durationUnit)
     case 'two-part': return rules.twoPartIsHours ? read.first * 3600 + read.second * 60 : read.first * 60 + read.second
     case undefined: return undefined
   }
+}
+
+/** 0.00097222 where seconds are counted: the share of a day by which a spreadsheet keeps 0:01:24. A fraction that is no such share is none. */
+const ofNumber = (value: number, unit: DurationUnit): number | undefined => {
+  if (unit !== 'second' || value === 0 || value >= 1) return Math.round(value * secondsPer[unit])
+  const seconds = value * 86_400
+  return Math.abs(seconds - Math.round(seconds)) < 0.01 ? Math.round(seconds) : undefined
 }
 
 const plainSeconds = (cell: TableCell | undefined): Reading<number> | undefined => {

@@ -4,6 +4,7 @@ import type { Reading } from '../../kernel/reading.ts'
 import type { Direction, ObservationDraft } from '../../model/observation.ts'
 import type { FileHead, Format, ReadContext, ReadEnd, RecordReader } from '../format.ts'
 import { isPossible, nameReading, present, reading } from '../readings.ts'
+import { findHeader } from '../table-shape.ts'
 import { zoneOf } from '../text-zone.ts'
 
 /*
@@ -60,9 +61,15 @@ const speakerOf = (text: string, hasDay: boolean): Speaker | undefined => {
   return time.date === undefined && !hasDay ? undefined : { name, raw, time }
 }
 
-const isChat = ({ text, container }: FileHead): boolean => {
+/** 通话时间 对方号码 呼叫类型 above lines that begin with a time: a list of calls. */
+const isCallList = (lines: readonly string[], { sheets = [] }: FileHead): boolean =>
+  sheets.some((sheet) => findHeader(sheet.rows) !== undefined) || lines.some((line) => line.trim().split(/\s+/).length >= 3 && findHeader([{ row: 1, cells: line.trim().split(/\s+/).map((text) => ({ text })) }]) !== undefined)
+
+const isChat = (head: FileHead): boolean => {
+  const { text, container } = head
   if (container !== 'text' && container !== 'csv') return false
   const lines = (text ?? '').split(/\r?\n/).slice(0, 200)
+  if (isCallList(lines, head)) return false
   const hasDay = lines.some((line) => dayOf(line) !== undefined)
   const heads = lines.filter((line) => speakerOf(line, hasDay) !== undefined).length
   return heads >= 2 || (heads === 1 && speakerOf(lines.find((line) => line.trim() !== '') ?? '', false) !== undefined)

@@ -9,8 +9,9 @@ import { itemRecords, parseJson, type JsonRead } from './json-file.ts'
 import { htmlTables } from './markup-tables.ts'
 import { guessSeparator, rowStream, type Separator } from './separated-text.ts'
 import { isBinary, sniffBytes, sniffText } from './sniff.ts'
-import { readWorkbook, rowRecords, type Sheet } from './workbook.ts'
+import { hiddenNotes, readWorkbook, rowRecords, type Sheet } from './workbook.ts'
 import { spreadsheetMl } from './spreadsheet-ml.ts'
+import { isWebArchive, webArchiveHtml } from './web-archive.ts'
 import { elementStream } from './xml-elements.ts'
 import { openZip, type OpenZip } from './zip-file.ts'
 
@@ -123,14 +124,19 @@ const openWorkbook = async (base: Base, container: 'xls' | 'xlsx' | 'ods', zip?:
   const bytes = unpacked > largestWhole ? undefined : await wholeBytes(base)
   if (bytes === undefined) return opened(base, { container }, {}, { issues: [refusal('file-too-large')] })
   const sheets = readWorkbook(bytes)
-  return sheets === undefined ? opened(base, { container }, {}, { issues: [refusal('workbook-damaged')] }) : openSheets(base, container, sheets)
+  if (sheets !== undefined) return openSheets(base, container, sheets)
+  return opened(base, { container }, {}, { issues: [refusal(bytes.includes(encryptedStream) ? 'workbook-encrypted' : 'workbook-damaged')] })
 }
+
+/** [MS-OFFCRYPTO] 2.3.4.4: a packed workbook with a password lies in a stream of this name. */
+const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le')
 
 const openSheets = (base: Base, container: FileHead['container'], sheets: readonly Sheet[], more: readonly FileRecord[] = [], text?: string): OpenedFile =>
   opened(
     base,
     { container, sheets: sheets.map((s) => ({ name: s.name, rows: s.rows.slice(0, headRows) })), ...(text === undefined ? {} : { text: text.slice(0, headText) }) },
     { row: () => once({ records: [...rowRecords(sheets), ...more], bytesRead: base.size }) },
+    { issues: hiddenNotes(sheets) },
   )
 
 function* once(batch: RecordBatch): Generator<RecordBatch> {
@@ -164,7 +170,10 @@ const openText = async (base: Base): Promise<OpenedFile> => {
   if (isBinary(head)) return opened(base, { container: 'unknown' })
   const container = sniffText(text)
   if (container === 'xml') return openXml(base, guess, head)
+  const archived = isWebArchive(head) ? webArchiveHtml((await wholeBytes(base)) ?? Buffer.alloc(0)) : undefined
+  if (archived !== undefined) return openSheets(base, 'html', htmlTables(archived), [], archived)
   if (container === 'html' || container === 'spreadsheetml') return openMarkup(base, guess, container)
+  if (container === 'ods') return openWorkbook(base, container)
   if (container === 'json') return openJson(base, guess, head)
   return openRows(base, await guessOfAll(base, guess), text, whole)
 }
@@ -191,7 +200,7 @@ const openMarkup = async (base: Base, guess: EncodingGuess, container: 'html' | 
   const bytes = await wholeBytes(base)
   if (bytes === undefined) return opened(base, { container }, {}, { issues: [refusal('file-too-large')] })
   const text = decodeAll(bytes.subarray(guess.bomLength), guess.encoding)
-  if (container === 'html') return openSheets(base, container, htmlTables(text), /<\/(?:table|html)>\s*$/i.test(text) ? [] : [cut()], text)
+  if (container === 'html') return openSheets(base, container, htmlTables(text), (/<table\b/i.test(text) ? /<\/(?:table|html)>\s*$/i : /<\/(?:tr|tbody|html)>\s*$/i).test(text) ? [] : [cut()], text)
   const { sheets, isWhole } = spreadsheetMl(text)
   return openSheets(base, container, sheets, isWhole ? [] : [cut()], text)
 }

@@ -23,7 +23,8 @@ const mostFrequent = (counts: readonly number[]): number => {
   return [...seen].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
 }
 
-const cutLine = (line: string, separator: Separator): readonly string[] => line.replace(/"[^"]*"/g, '').split(separator)
+/** A tab before a comma keeps Excel from spoiling the number before it, and parts nothing. */
+const cutLine = (line: string, separator: Separator): readonly string[] => line.replace(/"[^"]*"/g, '').replace(/\t(?=[,;])|(?<=\t,.*)\t$/g, '').split(separator)
 
 /** A quoted cell may hold line breaks; beyond this many it is an unpaired quote. */
 const longestQuotedLines = 200
@@ -59,7 +60,7 @@ export const rowStream = (separator: Separator, firstLine = 1): RowStream => {
 }
 
 /** ="13800138000": how a program keeps Excel from spoiling a number. The quoting is the file's, not the cell's. */
-const toCell = (text: string): TableCell => ({ text: text.startsWith('="') ? text.replace(/^="([\s\S]*)"\s*$/, (_, inside: string) => inside.replaceAll('""', '"')) : text })
+const toCell = (text: string): TableCell => ({ text: text.startsWith('="') ? text.replace(/^="([\s\S]*)"\s*$/, (_, inside: string) => inside.replaceAll('""', '"')) : text.replace(/\t+$/, '') })
 
 type CutRow = { readonly cells: readonly string[]; readonly end: number; readonly lines: number; readonly damaged: boolean }
 

@@ -1,6 +1,6 @@
 import type { TableCell, TableRow } from '../../../core/import/format.ts'
-import { joinedCells } from './joined-cells.ts'
-import { isDateFormat, serialCell, type Sheet } from './workbook.ts'
+import { joinedCells, type JoinedCells } from './joined-cells.ts'
+import { isDateFormat, serialCell, type Hidden, type Sheet } from './workbook.ts'
 import { xmlScanner } from './xml-scanner.ts'
 
 type Attributes = Readonly<Record<string, string>>
@@ -28,13 +28,14 @@ type Builder = {
 }
 
 const sheetBuilder = (): Builder => {
-  const sheets: { name: string; rows: TableRow[] }[] = []
+  const sheets: Built[] = []
   const formats = new Map<string, string>()
   let [style, cellStyle, type, row, joined] = ['', '', '', 0, joinedCells()]
   let cells: TableCell[] = []
   let size = { across: 1, down: 1 }
   let cell: TableCell = { text: '' }
   let data: string | undefined
+  let isRemark = false
   const endCell = (): void => joined.put(cells, cell, size)
   const endRow = (): void => {
     joined.endRow(cells)
@@ -54,26 +55,26 @@ const sheetBuilder = (): Builder => {
       Row: (attributes, selfClosing) => {
         row = Number(attributes['ss:Index'] ?? row + 1)
         cells = []
+        if (attributes['ss:Hidden'] === '1') hideRow(sheets.at(-1))
         if (selfClosing) endRow()
       },
       Cell: (attributes, selfClosing) => {
-        const index = Math.min(Number(attributes['ss:Index'] ?? 0), 1_000)
-        joined.reachDown(cells, index > 0 ? index - 1 : undefined)
-        while (cells.length < index - 1) {
-          cells.push({ text: '' })
-          joined.reachDown(cells, index - 1)
-        }
+        skipTo(cells, joined, Math.min(Number(attributes['ss:Index'] ?? 0), 1_000))
         cellStyle = attributes['ss:StyleID'] ?? ''
         size = { across: Number(attributes['ss:MergeAcross'] ?? 0) + 1, down: Number(attributes['ss:MergeDown'] ?? 0) + 1 }
         cell = { text: '' }
         if (selfClosing) endCell()
       },
+      // A remark beside a cell has text of its own.
+      Comment: (_attributes, selfClosing) => (isRemark = !selfClosing),
       Data: (attributes, selfClosing) => {
+        if (isRemark) return
         type = attributes['ss:Type'] ?? 'String'
         data = selfClosing ? undefined : ''
       },
     },
     close: {
+      Comment: () => (isRemark = false),
       Data: () => {
         if (data !== undefined) cell = toCell(type, data.trim(), formats.get(cellStyle) ?? 'General')
         data = undefined
@@ -85,6 +86,20 @@ const sheetBuilder = (): Builder => {
       if (data !== undefined) data += piece
     },
   }
+}
+
+/** Empty cells are left out: the next one says where it stands. */
+const skipTo = (cells: TableCell[], joined: JoinedCells, index: number): void => {
+  joined.reachDown(cells, index > 0 ? index - 1 : undefined)
+  while (cells.length < index - 1) {
+    cells.push({ text: '' })
+    joined.reachDown(cells, index - 1)
+  }
+}
+
+type Built = { readonly name: string; readonly rows: TableRow[]; hidden?: Hidden }
+const hideRow = (sheet: Built | undefined): void => {
+  if (sheet !== undefined) sheet.hidden = { isSheet: false, rows: (sheet.hidden?.rows ?? 0) + 1, columns: 0 }
 }
 
 /** A clock alone is a moment of Excel's first day; a day alone its midnight. */
