@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { toPartyId } from '../../../src/core/model/ids.ts'
+import { addDays } from '../../../src/core/kernel/civil.ts'
+import { provisionsInForce } from '../../../src/core/law/provisions.ts'
+import { provisionsInScope, type RespondentScope } from '../../../src/core/law/scope.ts'
+import { toPartyId, toProvisionId } from '../../../src/core/model/ids.ts'
+import type { OrganisationKind } from '../../../src/core/model/party.ts'
 import type { DecisionBody } from '../../../src/core/model/decision.ts'
 import { emptyProfile } from '../../../src/core/model/profile.ts'
 import { act, call, cautionsOf, day, event, finding, findings, law, matter, message, observationsOf, organisation, paper, refusal, said, stated } from '../../support/assess.ts'
@@ -132,6 +136,45 @@ describe('judgements that contradict each other', () => {
 test('how well it is known who called is as strong as the levels in resources/registry say', () => {
   const strengthOf = (identity: 'claimed' | 'published', whose: number) => finding('RF05', matter([10, 11].map((h) => call(`2026-10-01 ${String(h)}:00`, { identity, strengths: { rang: 4, said: 0, whose } })))).strength
   expect([strengthOf('claimed', 2), strengthOf('published', 3)]).toEqual([2, 3])
+})
+
+describe('every provision a ground may cite', () => {
+  const cited = [...new Set([...law.grounds.values()].flatMap((g) => Object.values(g.provisions).flat()))].sort()
+  test.each(cited.map((id) => [id, law.provisions.get(id)?.textEffective ?? '']))('%s is cited from %s on and not the day before', (id, from) => {
+    expect(provisionsInForce(law, [toProvisionId(id)], addDays(day(from), -1))).toMatchObject({ inForce: [], notCollected: [id] })
+    expect(provisionsInForce(law, [toProvisionId(id)], day(from)).inForce.map((p) => p.id)).toEqual([id])
+  })
+
+  const families = (kind: OrganisationKind, more: Partial<RespondentScope> = {}): string => {
+    const scope = { kind, isPartTimeAgent: false, isConsumer: false, ...more }
+    return [...new Set([...law.grounds.values()].flatMap((g) => provisionsInScope(g, scope)).map((id) => id.replace(/-\d.*$/, '')))].filter((f) => !['CC', 'PIPL', 'NDR', 'AD', 'CSL'].includes(f)).sort().join(' ')
+  }
+  test.each<[string, OrganisationKind, Partial<RespondentScope>, string]>([
+    ['an insurer to a stranger: the rules of the trade, none of a consumer', 'insurer', {}, 'CONS INS ONLINE SALES TRACE'],
+    ['an insurer to its customer: those of a consumer too', 'insurer', { isConsumer: true }, 'COMP CONS CPL CPLR INS ONLINE SALES TRACE'],
+    ['an intermediary', 'intermediary', {}, 'AGENT CONS INS ONLINE SALES TRACE'],
+    ['a part-time agent is under no CONS', 'intermediary', { isPartTimeAgent: true }, 'AGENT INS ONLINE SALES TRACE'],
+    ['a dealer to a stranger: nothing of the trade', 'dealer', {}, ''],
+    ['a dealer to its customer', 'dealer', { isConsumer: true }, 'CPL CPLR'],
+    ['a dealer registered as part-time agent', 'dealer', { isPartTimeAgent: true }, 'AGENT INS SALES TRACE'],
+    ['a repair shop to its customer', 'repair', { isConsumer: true }, 'CPL CPLR SAMR-PUN'],
+    ['a platform to its customer', 'platform', { isConsumer: true }, 'CPL CPLR SAMR-PUN'],
+    ['somebody unknown', 'unknown', { isConsumer: true }, ''],
+    ['a carrier', 'carrier', { isConsumer: true }, ''],
+  ])('%s', (_, kind, more, expected) => expect(families(kind, more)).toBe(expected))
+})
+
+describe('a customer has the law of consumers beside the rules of the trade', () => {
+  test('messages after opting out: CPLR-24 from 2024-07-01, CPL-29 for the customer only', () => {
+    const optOut = event('opt-out', '2024-06-01', { fields: { sender: '10690001' } })
+    const on = (at: string, ...more: readonly DecisionBody[]) => findings('RF18', matter([message(at)], [optOut, stated('stated.optedOutSms'), ...more]))[0]?.provisions
+    expect([on('2024-06-30 10:00', customer), on('2024-07-01 10:00', customer), on('2024-07-01 10:00')]).toEqual([['CC-1033', 'CONS-40', 'AD-43', 'CPL-29'], ['CC-1033', 'CONS-40', 'AD-43', 'CPLR-24', 'CPL-29'], ['CC-1033', 'CONS-40', 'AD-43']])
+  })
+  test('a caller without a name: CPLR-13 for the customer', () => {
+    const incident = call('2026-10-09 10:00')
+    const on = (...more: readonly DecisionBody[]) => finding('RF09', matter([incident], [said(incident, { gaveName: false }), ...more], { observations: observationsOf([incident], () => ({ kind: 'recording' as const })) })).provisions
+    expect([on(customer), on()]).toEqual([['SALES-24', 'SALES-5', 'CPLR-13'], ['SALES-24', 'SALES-5']])
+  })
 })
 
 test('every ground of law README §6 is a file, with its row in grounds.json', () => {

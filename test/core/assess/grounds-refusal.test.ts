@@ -84,18 +84,18 @@ describe('RF01 calls after a refusal', () => {
       findings('RF01', matter(days.map((d) => call(d)), [refusal('2022-01-01 10:00'), ticked, ...bodies], { parties: [organisation('insurer', kind)] })).map((f) => ({ provisions: f.provisions, calls: f.shownBy.length, kind: f.kind, notCollected: f.notCollected }))
 
     test.each([
-      ['before CONS (2023-03-01) a call stands under the Civil Code and PIPL only', '2023-02-28 10:00', ['CC-1033', 'PIPL-44'], ['CONS-40', 'CPLR-24']],
-      ['from CONS on it stands under CONS-40 too', '2023-03-01 10:00', ['CC-1033', 'CONS-40', 'PIPL-44'], ['CPLR-24']],
-      ['the day before CPLR (2024-07-01) a customer cannot plead it', '2024-06-30 10:00', ['CC-1033', 'CONS-40', 'PIPL-44'], ['CPLR-24']],
-      ['from CPLR on a customer can', '2024-07-01 10:00', ['CC-1033', 'CONS-40', 'PIPL-44', 'CPLR-24'], undefined],
+      ['before CONS (2023-03-01) a call stands under the Civil Code and PIPL only', '2023-02-28 10:00', ['CC-1033', 'PIPL-44', 'CPL-29'], ['CONS-40', 'CPLR-24']],
+      ['from CONS on it stands under CONS-40 too', '2023-03-01 10:00', ['CC-1033', 'CONS-40', 'PIPL-44', 'CPL-29'], ['CPLR-24']],
+      ['the day before CPLR (2024-07-01) a customer cannot plead it', '2024-06-30 10:00', ['CC-1033', 'CONS-40', 'PIPL-44', 'CPL-29'], ['CPLR-24']],
+      ['from CPLR on a customer can', '2024-07-01 10:00', ['CC-1033', 'CONS-40', 'PIPL-44', 'CPLR-24', 'CPL-29'], undefined],
     ])('%s', (_, at, provisions, notCollected) => {
       expect(against('insurer', [at])).toEqual([{ provisions, calls: 1, kind: 'pleadable', notCollected }])
     })
 
     test('calls on both sides of 2024-07-01 are two findings, each under the law of its days', () => {
       expect(against('insurer', ['2024-06-30 10:00', '2024-07-01 10:00', '2024-07-02 10:00'])).toEqual([
-        { provisions: ['CC-1033', 'CONS-40', 'PIPL-44'], calls: 1, kind: 'pleadable', notCollected: ['CPLR-24'] },
-        { provisions: ['CC-1033', 'CONS-40', 'PIPL-44', 'CPLR-24'], calls: 2, kind: 'pleadable', notCollected: undefined },
+        { provisions: ['CC-1033', 'CONS-40', 'PIPL-44', 'CPL-29'], calls: 1, kind: 'pleadable', notCollected: ['CPLR-24'] },
+        { provisions: ['CC-1033', 'CONS-40', 'PIPL-44', 'CPLR-24', 'CPL-29'], calls: 2, kind: 'pleadable', notCollected: undefined },
       ])
     })
 
