@@ -8,7 +8,7 @@ import { logLines, type LogLine } from './log-lines.ts'
 import { reviewQueue } from './review.ts'
 
 /** What became of a file. Files that need help come first; finished ones stay listed. */
-export type FileState = 'needs-answer' | 'not-recognised' | 'not-received' | 'partly-read' | 'reading' | 'read' | 'kept' | 'withdrawn'
+export type FileState = 'needs-answer' | 'not-recognised' | 'not-received' | 'partly-read' | 'reading' | 'read' | 'kept' | 'unused' | 'withdrawn'
 
 export type FileRow = {
   readonly key: string
@@ -31,9 +31,9 @@ export type FileRow = {
 /** What the import is doing at this moment; kept by the desk, never stored. */
 export type Running = { readonly total: number; readonly done: number; readonly current?: FileProgress; readonly secondsLeft?: number }
 
-export type ImportPage = { readonly files: readonly FileRow[]; readonly all: number; readonly readCount: number; readonly helpCount: number; readonly doubtful: number; readonly logs: readonly LogLine[]; readonly logFiles: readonly LogFile[]; readonly logRulings: readonly LogRuling[]; readonly logConflicts: readonly LogConflict[]; /** Records that stand in several files or twice in one, counted once. */ readonly sameRecords: number; readonly running?: Running }
+export type ImportPage = { readonly files: readonly FileRow[]; readonly all: number; readonly readCount: number; readonly helpCount: number; /** Nobody need look at these: a whole phone has thousands. */ readonly unusedCount: number; readonly doubtful: number; readonly logs: readonly LogLine[]; readonly logFiles: readonly LogFile[]; readonly logRulings: readonly LogRuling[]; readonly logConflicts: readonly LogConflict[]; /** Records that stand in several files or twice in one, counted once. */ readonly sameRecords: number; readonly running?: Running }
 
-const stateOrder: readonly FileState[] = ['needs-answer', 'not-received', 'not-recognised', 'partly-read', 'reading', 'kept', 'read', 'withdrawn']
+const stateOrder: readonly FileState[] = ['needs-answer', 'not-received', 'not-recognised', 'partly-read', 'reading', 'kept', 'read', 'unused', 'withdrawn']
 
 /** A file waiting for the person, and not one that is merely kept. */
 const needsHelp: readonly FileState[] = ['needs-answer', 'not-received', 'not-recognised', 'partly-read']
@@ -46,6 +46,7 @@ export const importPage = (view: MatterView, reports: readonly FileReport[], run
     all: files.length,
     readCount: files.filter((f) => f.state === 'read').length,
     helpCount: files.filter((f) => needsHelp.includes(f.state)).length,
+    unusedCount: files.filter((f) => f.state === 'unused').length,
     doubtful: reviewQueue(view).filter((e) => !e.isDone).length,
     logs: logLines(view),
     logFiles: logFiles(view),
@@ -78,14 +79,27 @@ const rowOf = (s: SourceView, running: Running | undefined): FileRow => {
   }
 }
 
-const stateOf = ({ run, isWithdrawn }: SourceView, isRunning: boolean): FileState => {
+const stateOf = ({ run, isWithdrawn, fileNames }: SourceView, isRunning: boolean): FileState => {
   if (isWithdrawn) return 'withdrawn'
   if (run === undefined) return isRunning ? 'reading' : 'partly-read'
   if (mustBeAnswered(run).length > 0) return 'needs-answer'
-  // A paper with words and no table of calls (行驶证, 保单, a receipt) is not a file gone wrong.
-  if (run.reader === null) return run.issues.some((i) => i.severity === 'refuse' && i.code !== 'pdf-without-calls') ? 'not-recognised' : 'kept'
+  if (run.reader === null) {
+    // A paper with words and no table of calls (行驶证, 保单, a receipt) is not a file gone wrong.
+    const refused = run.issues.find((i) => i.severity === 'refuse' && i.code !== 'pdf-without-calls')?.code
+    return refused === undefined ? 'kept' : isUnused(refused, fileNames) ? 'unused' : 'not-recognised'
+  }
   return run.complete && !run.issues.some((i) => i.severity === 'refuse') ? 'read' : 'partly-read'
 }
+
+/** Known for what they are, and holding no calls: nothing the owner does would change that. */
+const neverCalls: ReadonlySet<string> = new Set(['is-music', 'is-video', 'contacts-only', 'database-not-calls'])
+/** What a file must be called, that it could be an export somebody hopes to have read. */
+const mayBeExport = /\.(?:xml|csv|tsv|txt|json|html?|xlsx?|xlsb|ods|et|pdf|zip|rar|7z|tar|gz|db|sqlite3?|storedata|plist|vmsg|vcf|docx?|eml|amr|awb|m4a|mp3|wav|3gpp?|aac|og[ag]|opus|flac|bak|backup|hbk|ab|spb)$/i
+/** What systems put beside a person's files. */
+const systemFile = /(?:^|\/)(?:\.[^/]*|Thumbs\.db|desktop\.ini|__MACOSX\/.*|\._[^/]*)$/i
+
+const isUnused = (code: string, fileNames: readonly string[]): boolean =>
+  neverCalls.has(code) || fileNames.every((name) => systemFile.test(name)) || ((code === 'format-unknown' || code === 'file-empty') && fileNames.every((name) => name.includes('/') && !mayBeExport.test(name)))
 
 /** A file that never arrived is in no record: it is told from this session's report. */
 const lostRow = (report: FileReport): readonly FileRow[] => {

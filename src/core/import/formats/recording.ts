@@ -51,7 +51,7 @@ const readName = ({ head, answers, now }: ReadContext): Read => {
       durationSeconds: length === undefined || length < 0.5 ? undefined : likely(Math.round(length), `${length.toFixed(1)} s`),
     }),
   }
-  return { drafts: [draft], issues: issuesOf(head.fileName, named, hint, length ?? 0) }
+  return { drafts: [draft], issues: issuesOf(head.fileName.replace(/^.*[\\/]/, ''), named, hint, length ?? 0) }
 }
 
 const timeOf = ({ time, text }: Stamp, zone: Zone, now: EpochMs): Reading<When> | undefined => {

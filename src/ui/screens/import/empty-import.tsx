@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Rich } from '../../components/rich.tsx'
 
 /** No file yet: what to do first, in three lines and a drawing. */
-export const EmptyImport = ({ onChoose, onHelp, onPaste }: { readonly onChoose: () => void; readonly onHelp: () => void; readonly onPaste: () => void }): ReactElement => {
+export const EmptyImport = ({ onChoose, onFolder, onHelp, onPaste }: { readonly onChoose: () => void; readonly onFolder: () => void; readonly onHelp: () => void; readonly onPaste: () => void }): ReactElement => {
   const { t } = useTranslation()
   return (
     <div className="emp">
@@ -23,6 +23,7 @@ export const EmptyImport = ({ onChoose, onHelp, onPaste }: { readonly onChoose: 
         </ol>
         <div className="line">
           <Button label={{ code: 'import.choose-or-drop' }} kind="primary" isBig onPress={onChoose} autoFocus />
+          <Button label={{ code: 'import.choose-folder' }} isBig onPress={onFolder} />
           <Button label={{ code: 'import.paste' }} kind="text" onPress={onPaste} />
           <Button label={{ code: 'import.how-mine' }} kind="text" onPress={onHelp} />
         </div>

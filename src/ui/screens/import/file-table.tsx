@@ -17,20 +17,30 @@ import { AnswerForm } from './answer-form.tsx'
 export const iconByKind: Readonly<Record<LogKind, IconName>> = { phone: 'phone', bill: 'bill', screenshot: 'picture', recording: 'sound', messages: 'message', chat: 'message', diary: 'paper', table: 'table' }
 export const iconOf = (file: FileRow): IconName => (file.state === 'needs-answer' && file.questions.some((q) => q.id === 'password') ? 'lock' : file.logKind === undefined ? 'paper' : iconByKind[file.logKind])
 
+type Shown = 'all' | 'help' | 'read' | 'unused'
+const chips: readonly (readonly [Shown, string])[] = [['all', 'import.all'], ['help', 'import.only-help'], ['read', 'import.only-read'], ['unused', 'import.only-unused']]
+const settled: ReadonlySet<FileState> = new Set(['read', 'kept', 'unused'])
+
 /** Files that need help float to the top; finished ones stay listed. The report can be narrowed and printed. */
 export const FileTable = ({ files }: { readonly files: readonly FileRow[] }): ReactElement => {
   const { t } = useTranslation()
-  const [only, setOnly] = useState<'all' | 'help'>('all')
-  const shown = only === 'all' ? files : files.filter((f) => f.state !== 'read' && f.state !== 'kept')
+  const [only, setOnly] = useState<Shown>('all')
+  const of: Readonly<Record<Shown, readonly FileRow[]>> = {
+    all: files.filter((f) => f.state !== 'unused'),
+    help: files.filter((f) => !settled.has(f.state)),
+    read: files.filter((f) => f.state === 'read'),
+    unused: files.filter((f) => f.state === 'unused'),
+  }
   return (
     <>
       <div className="line filters noprint">
-        <button type="button" className="chip" aria-pressed={only === 'all'} onClick={() => setOnly('all')}>
-          {t('import.all', { n: files.length })}
-        </button>
-        <button type="button" className="chip" aria-pressed={only === 'help'} onClick={() => setOnly('help')}>
-          {t('import.only-help', { n: files.filter((f) => f.state !== 'read' && f.state !== 'kept').length })}
-        </button>
+        {chips.map(([key, words]) =>
+          key === 'unused' && of.unused.length === 0 ? null : (
+            <button key={key} type="button" className="chip" aria-pressed={only === key} onClick={() => setOnly(key)}>
+              {t(words, { n: of[key].length })}
+            </button>
+          ),
+        )}
         <span className="sp" />
         <Button label={{ code: 'import.print' }} kind="quiet" onPress={() => window.print()} />
       </div>
@@ -46,7 +56,7 @@ export const FileTable = ({ files }: { readonly files: readonly FileRow[] }): Re
             </tr>
           </thead>
           <tbody>
-            {shown.map((file) => (
+            {of[only].map((file) => (
               <FileLine key={file.key} file={file} />
             ))}
           </tbody>
@@ -56,7 +66,7 @@ export const FileTable = ({ files }: { readonly files: readonly FileRow[] }): Re
   )
 }
 
-const tagOf: Readonly<Record<FileState, string>> = { read: 'tag ok', 'partly-read': 'tag lk', 'needs-answer': 'tag lk', 'not-recognised': 'tag lk', 'not-received': 'tag lk', reading: 'tag', kept: 'tag', withdrawn: 'tag' }
+const tagOf: Readonly<Record<FileState, string>> = { read: 'tag ok', 'partly-read': 'tag lk', 'needs-answer': 'tag lk', 'not-recognised': 'tag lk', 'not-received': 'tag lk', reading: 'tag', kept: 'tag', unused: 'tag', withdrawn: 'tag' }
 
 const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
   const { t } = useTranslation()
@@ -71,7 +81,8 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
           <span className="file">
             <Icon name={iconOf(file)} />
             <span>
-              <span className="nm">{file.fileName}</span>
+              <span className="nm">{baseOf(file.fileName)}</span>
+            <Folder of={file.fileName} />
               <span className="cap">{describe(t, file)}</span>
             </span>
           </span>
@@ -108,6 +119,19 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
         </tr>
       ) : null}
     </>
+  )
+}
+
+const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** Where in the dropped folder it stood; of a long way its beginning and its end. */
+const Folder = ({ of }: { readonly of: string }): ReactElement | null => {
+  const folder = of.slice(0, Math.max(0, of.lastIndexOf('/')))
+  if (folder === '') return null
+  return (
+    <span className="cap" title={folder}>
+      {folder.length <= 48 ? folder : `${folder.slice(0, 20)}…${folder.slice(-26)}`}
+    </span>
   )
 }
 

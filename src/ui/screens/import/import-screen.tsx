@@ -36,7 +36,7 @@ export const ImportScreen = (): ReactElement => {
     <Frame remark={remark} primary={next}>
       <div {...take.dropProps}>
         {isEmpty ? (
-          <EmptyImport onChoose={take.chooseFiles} onHelp={() => setHelping(true)} onPaste={() => setPasting(true)} />
+          <EmptyImport onChoose={take.chooseFiles} onFolder={take.chooseFolder} onHelp={() => setHelping(true)} onPaste={() => setPasting(true)} />
         ) : (
           <>
             <h1 className="state">
@@ -60,6 +60,7 @@ const sentenceOf = (page: ImportPage): readonly Said[] => [
   { code: 'import.counts-read', params: { n: page.readCount } },
   ...(page.running === undefined ? [] : [{ code: 'import.counts-running', params: { n: Math.max(0, page.running.total - page.running.done) } }]),
   ...(page.helpCount === 0 ? [] : [{ code: 'import.counts-help', params: { n: page.helpCount } }]),
+  ...(page.unusedCount === 0 ? [] : [{ code: 'import.counts-unused', params: { n: page.unusedCount } }]),
   { code: 'sentence.stop' },
 ]
 
