@@ -4,7 +4,7 @@ export type DurationMatch = { readonly length: number; readonly kind: 'talk' | '
 export type Duration = Omit<DurationMatch, 'length'> & { readonly touchesUnread?: true }
 
 const lead = '(?:(响铃|振铃|铃响|rang|ringing)|通话时长|通话时间|通话|时长|用时|duration)?[\\s:]*'
-const units = '(?:(\\d+)\\s?(?:小时|时|hours?|hrs?|h)(?![a-z]))?\\s?(?:(\\d+)\\s?(?:分钟|分(?!钟)|minutes?|mins?|m)(?![a-z前]))?\\s?(?:(\\d+)\\s?(?:秒钟|秒|秘|种|杪|seconds?|secs?|s)(?![a-z前]))?'
+const units = '(?:(\\d+)\\s?(?:小时|时|hours?|hrs?|h)(?![a-z]))?\\s?(?:(\\d+)\\s?(?:分钟|分(?!钟)|minutes?|mins?|m)(?![a-z前]))?\\s?(?:(\\d+)\\s?(?:秒钟|秒|秘|种|杪|seconds?|secs?|s)(?![a-z前店]))?'
 const withUnits = new RegExp(`${lead}(?=\\d)${units}`, 'iy')
 const withColons = new RegExp('(?:(响铃|振铃)|通话时长|通话|时长|用时|duration)[\\s:]*(?:(\\d{1,2}):)?(\\d{1,3}):(\\d{2})(?![\\d:])', 'iy')
 const withMarks = /(?:(\d+)[°])?(\d+)['’′](\d{1,2})(?:["”″]|'')/y

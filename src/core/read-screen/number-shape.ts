@@ -27,8 +27,11 @@ const short = /(?<![\d:.])\d{3,6}(?![\dA-Za-z])/y
 const countsSomething = /^\s?(?:元|¥|%|％|人|个|次|条|秒|分|小时|天|年|月|日|号|折|岁|万|楼|室|M|G|K|km|:\d)/i
 const partOfWord = /(?:[\d.￥¥$A-Za-z"'=?_]|\d:)$/
 
+/** '1. 138…': rows counted by the app. */
+const ordinalBefore = /^\s*\d{1,3}\.\s?$/
+
 export const matchNumber = (plain: string, at: number): NumberMatch | null => {
-  if (partOfWord.test(plain.slice(Math.max(0, at - 2), at)) && !/(?:tel|phone|mobile|no)\.?:?$/i.test(plain.slice(0, at))) return hiddenAt(plain, at)
+  if (partOfWord.test(plain.slice(Math.max(0, at - 2), at)) && !ordinalBefore.test(plain.slice(0, at)) && !/(?:tel|phone|mobile|no)\.?:?$/i.test(plain.slice(0, at))) return hiddenAt(plain, at)
   const found = lengthAt(masked, plain, at) || lengthAt(smudged, plain, at)
   if (found > 0 && digitsIn(plain.slice(at, at + found)) >= 3) return { length: found, isMasked: true, isShort: false, isHidden: false }
   for (const pattern of sure) {

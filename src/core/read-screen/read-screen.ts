@@ -62,7 +62,7 @@ const withoutText = (row: ScreenRow): ScreenRow => {
 }
 
 const callWords = /通话|来电|拦截|黑名单|未接|呼入|呼出|标记|骚扰|详单|blacklist|blocked|missed|recents|call/i
-const surelyCalls = /未接|来电|拦截|黑名单|呼入|呼出|已接|被叫|主叫|标记|骚扰|详单|通话(?:记录|详情|时间|时长|类型|中)|blacklist|blocked|missed|recents|calls|call history/i
+const surelyCalls = /未接|来电|拦截|黑名单|呼入|呼出|已接(?!单)|被叫|主叫|标记|骚扰|通话(?:记录|详情|时间|时长|类型|中)|blacklist|blocked|missed|recents|calls|call history/i
 /** Orders, parcels and payments hold numbers and times as well. */
 const otherBusiness = /订单|运单|收货|发货|物流|取件|实付|付款|退款|购物车|余额|套餐|保单|营业时间|车次|闹钟|备忘录/
 

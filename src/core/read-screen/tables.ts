@@ -1,5 +1,6 @@
 import type { Box } from '../kernel/place.ts'
 import { asDuration } from './clock-columns.ts'
+import { mendedCells } from './broken-cells.ts'
 import { bandsOf } from './bands.ts'
 import { textShown, toRow } from './fields.ts'
 import { aboveness, besideness, byReadingOrder, middleX, middleY, unionOf, visualLines } from './geometry.ts'
@@ -64,7 +65,7 @@ const headingsIn = (plain: string, box: Box): readonly Heading[] => {
 
 /** Rows of a table with headings; a cell may wrap over several lines. */
 export const tableRows = (scene: Scene, table: Table): readonly ScreenRow[] => {
-  const body = scene.lines.filter((line) => middleY(line.box) > table.bottom)
+  const body = mendedCells(scene.lines.filter((line) => middleY(line.box) > table.bottom), table.headings)
   const tokens = body.flatMap((line) => line.tokens)
   const cells = tokens.map((token) => ({ token, heading: headingAbove(token, table.headings) }))
   const anchors = anchorsOf(cells.map(({ token, heading }) => ({ token, meaning: heading?.meaning ?? 'other' })), scene.em)

@@ -54,6 +54,8 @@ const clockOf = (hour: string, minute: string, second: string | undefined, so: T
 const clockSteps: readonly Step[] = [
   { pattern: /(?<![\d:][\d:]?)(\d{1,3})\s?:\s?(\d{2})(?:\s?:\s?(\d{2}))?(?![\d:])/y, read: (m, so) => clockOf(m[1]!, m[2]!, m[3], so) },
   { pattern: /(?<=\d{1,2}[-/.月]\d{1,2}日?)(\d{2}):(\d{2})(?::(\d{2}))?(?![\d:])/y, read: (m, so) => clockOf(m[1]!, m[2]!, m[3], so) },
+  // '7:36:530分10秒': the length begins where two digits of seconds, or of minutes, end.
+  { pattern: /(?<![\d:][\d:]?)(\d{1,2}):(\d{2})(?::(\d{2}))?(?=\d{1,3}\s?(?:秒|分|小时|时))/y, read: (m, so) => clockOf(m[1]!, m[2]!, m[3], so) },
   // '1时20分30秒' is a duration unless a day or 上午 stands before it.
   { pattern: /(?<!\d)(\d{1,2})([时点])(\d{1,2})分(?!钟)(?:(\d{1,2})秒)?/y, read: (m, so) => (m[2] === '时' && so.period === undefined && so.day === undefined ? null : clockOf(m[1]!, m[3]!, m[4], so)) },
 ]

@@ -11,7 +11,7 @@ import type { Piece, Token, TokenLine } from './token.ts'
 export const tokenise = (line: ScreenLine): TokenLine => {
   const text = toTextLine(line)
   const pieces = splitKey(text.plain) ?? piecesOf(text)
-  const tokens = pieces.map((piece) => toToken(text, withEdges(text, piece, pieces))).filter(({ raw }) => raw !== '')
+  const tokens = pieces.map((piece) => toToken(text, withEdges(text, piece, pieces))).filter(({ raw, kind, from }) => raw !== '' && !(kind === 'text' && from === 0 && /^\d{1,3}[.．]$/.test(raw)))
   // A lone character before or after values is an icon read as a letter: '长 11:23'.
   return { line, box: line.box, plain: text.plain, tokens: tokens.some(({ kind }) => kind !== 'text') ? tokens.filter((t, i) => t.kind !== 'text' || Array.from(t.raw).length > 1 || isUnit(t.raw) || tokens[i - 1]?.kind === 'label') : tokens }
 }

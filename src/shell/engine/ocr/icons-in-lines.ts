@@ -7,6 +7,9 @@ const iconLetters = /^[×xX✕✖KkYyVvLZz7√<>《》〈〉「」＜＞人入�
 /** A letter as certain as this is a letter, unless no name begins with it. */
 const certainLetter = 0.97
 const neverInNames = /^[×✕✖√<>《》〈〉＜＞∠]$/
+/** A letter alone on its line may be an arrow however sure the recogniser is: a K is ↙ to it. Then the form must be plain. */
+const letterAlone = /^[A-Za-z×✕✖√<>《》〈〉＜＞∠\\/|]$/
+const plainResemblance = 0.9
 /** An icon squeezed between a box's edge and a word is seen less clearly than one that stands free. */
 const leastResemblance = 0.8
 
@@ -32,12 +35,13 @@ const leadingIcon = (picture: Raster, line: ScreenLine): ScreenShape | undefined
   const characters = Array.from(line.text)
   const first = characters[0]
   const read = line.characters?.[0]
-  if (first === undefined || read === undefined || !iconLetters.test(first)) return undefined
-  if (read.confidence >= certainLetter && !neverInNames.test(first)) return undefined
+  if (first === undefined || read === undefined) return undefined
+  const isAlone = characters.length === 1 && letterAlone.test(first)
+  if (!isAlone && (!iconLetters.test(first) || (read.confidence >= certainLetter && !neverInNames.test(first)))) return undefined
   const [x0, y0, x1, y1] = line.box
   const end = characters.length === 1 ? x1 : Math.min(x1, read.x + (y1 - y0) * 0.45)
   const shape = shapeOf(picture, [x0, y0, end, y1])
-  return shape.form !== 'unknown' && shape.form !== 'handset' && shape.confidence >= leastResemblance ? shape : undefined
+  return shape.form !== 'unknown' && shape.form !== 'handset' && shape.confidence >= (isAlone ? plainResemblance : leastResemblance) ? shape : undefined
 }
 
 const withoutFirst = (line: ScreenLine, icon: ScreenShape): ScreenLine | undefined => {
