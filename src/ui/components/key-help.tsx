@@ -29,6 +29,7 @@ const here: Readonly<Partial<Record<ScreenId, readonly (readonly [string, string
     ['X', 'key.what.mark'],
     ['M', 'key.what.merge'],
     ['S', 'key.what.split'],
+    ['Y N', 'key.what.recording'],
     ['+ −', 'key.what.zoom'],
   ],
   scope: [

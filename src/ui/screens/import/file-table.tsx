@@ -19,7 +19,7 @@ export const iconOf = (file: FileRow): IconName => (file.state === 'needs-answer
 
 type Shown = 'all' | 'help' | 'read' | 'unused'
 const chips: readonly (readonly [Shown, string])[] = [['all', 'import.all'], ['help', 'import.only-help'], ['read', 'import.only-read'], ['unused', 'import.only-unused']]
-const settled: ReadonlySet<FileState> = new Set(['read', 'kept', 'unused'])
+const needsHelp: ReadonlySet<FileState> = new Set(['needs-answer', 'not-received', 'not-recognised', 'partly-read'])
 
 /** Files that need help float to the top; finished ones stay listed. The report can be narrowed and printed. */
 export const FileTable = ({ files }: { readonly files: readonly FileRow[] }): ReactElement => {
@@ -27,7 +27,7 @@ export const FileTable = ({ files }: { readonly files: readonly FileRow[] }): Re
   const [only, setOnly] = useState<Shown>('all')
   const of: Readonly<Record<Shown, readonly FileRow[]>> = {
     all: files.filter((f) => f.state !== 'unused'),
-    help: files.filter((f) => !settled.has(f.state)),
+    help: files.filter((f) => needsHelp.has(f.state)),
     read: files.filter((f) => f.state === 'read'),
     unused: files.filter((f) => f.state === 'unused'),
   }

@@ -122,6 +122,11 @@ const RunningSheet = ({ page }: { readonly page: ImportPage }): ReactElement => 
   const { client } = useDesk()
   const { run } = useAct()
   const progress = useProgress(page)
+  const [isStopping, setStopping] = useState(false)
+  const stop = (): void => {
+    setStopping(true)
+    run(() => client.ask('cancelImport', null))
+  }
   const name = progress.file?.path.split(/[\\/]/).at(-1) ?? ''
   const left = page.running?.secondsLeft
   const percent = Math.round(progress.share * 100)
@@ -132,7 +137,7 @@ const RunningSheet = ({ page }: { readonly page: ImportPage }): ReactElement => 
         <span className="two">{t('import.nth', { n: Math.min(progress.done + 1, progress.total), of: progress.total, name })}</span>
         <span className="sp" />
         {left === undefined ? null : <span className="num">{t('import.seconds-left', { n: left })}</span>}
-        <Button label={{ code: 'import.stop' }} icon="pause" onPress={() => run(() => client.ask('cancelImport', null))} />
+        <Button label={{ code: 'import.stop' }} icon="pause" onPress={stop} {...(isStopping ? { blockedBy: { code: 'import.stopping' } } : {})} />
       </div>
       <Bar percent={percent} label={t('import.progress')} />
       <span className="unseen" aria-live="polite">

@@ -115,7 +115,9 @@ const Conflicts = ({ detail }: { readonly detail: IncidentDetail }): ReactElemen
 const Proof = ({ proof }: { readonly proof: ProofLine }): ReactElement => {
   const { t } = useTranslation()
   const { place } = proof
-  const where = [place.sheet, place.table, place.row === undefined ? undefined : t('place.row', { n: place.row }), place.page === undefined ? undefined : t('place.page', { n: place.page })].filter((p) => p !== undefined).join(' ')
+  // A recording has no rows and no cells: what is known of it stands in its name and its headers.
+  const isRecording = proof.logKind === 'recording'
+  const where = [place.sheet, place.table, place.row === undefined || isRecording ? undefined : t('place.row', { n: place.row }), place.page === undefined ? undefined : t('place.page', { n: place.page })].filter((p) => p !== undefined).join(' ')
   return (
     <section className="proof">
       <div className="ex">
@@ -134,7 +136,7 @@ const Proof = ({ proof }: { readonly proof: ProofLine }): ReactElement => {
       <table className="readings">
         <tbody>
           {proof.readings.map((reading) => (
-            <Reading key={reading.field} reading={reading} />
+            <Reading key={reading.field} reading={reading} isRecording={isRecording} />
           ))}
           {Object.entries(proof.unread).map(([heading, text]) => (
             <tr key={heading}>
@@ -152,17 +154,17 @@ const Proof = ({ proof }: { readonly proof: ProofLine }): ReactElement => {
 }
 
 /** Raw over value: small grey original above, reading below. */
-const Reading = ({ reading }: { readonly reading: ReadingLine }): ReactElement => {
+const Reading = ({ reading, isRecording }: { readonly reading: ReadingLine; readonly isRecording: boolean }): ReactElement => {
   const { t } = useTranslation()
   const value = typeof reading.value === 'object' ? whenText(reading.value) : reading.field === 'direction' ? t(`direction.${String(reading.value)}`) : reading.field === 'otherNumber' || reading.field === 'ownNumber' ? groupedNumber(String(reading.value)) : String(reading.value)
   return (
     <tr>
-      <th scope="row">{t(`field.${reading.field}`)}</th>
+      <th scope="row">{t(isRecording && reading.field === 'durationSeconds' ? 'recordings.length' : `field.${reading.field}`)}</th>
       <td className="wrap">
         {reading.raw === value ? null : <span className="rawv mono">{reading.raw}</span>}
         {value}
         {reading.confidence === 'certain' ? null : <span className="tag lk">{t(`confidence.${reading.confidence}`)}</span>}
-        <span className="cap"> {t(`method.${reading.method}`)}</span>
+        <span className="cap"> {t(isRecording && reading.method === 'column' ? 'recordings.from-name' : `method.${reading.method}`)}</span>
       </td>
     </tr>
   )

@@ -21,7 +21,7 @@ export const RecordingPart = ({ links, isRecording, isOn }: PartProps): ReactEle
       {links.map((link) => (
         <div key={`${link.recording}${link.call}`} className="proof">
           <p>
-            <b>{t(`recordings.${link.state}`)}</b> {endWords(t, isRecording ? link.of : link.file, !isRecording)}
+            <b>{t(isRecording && link.state === 'proposed' ? 'recordings.proposed-call' : `recordings.${link.state}`)}</b> {endWords(t, isRecording ? link.of : link.file, !isRecording)}
           </p>
           <p className="cap">{fitWords(t, link)}</p>
           {link.state === 'joined' || link.state === 'proposed' ? (

@@ -5,7 +5,7 @@ import { groupedNumber, whenText } from '../../components/format.ts'
 /** One end of a link: the file, or the call, as far as it is known. */
 export const endWords = (t: TFunction, end: LinkEnd, isFile: boolean): string =>
   [
-    isFile ? end.fileName : undefined,
+    isFile ? end.fileName.slice(end.fileName.lastIndexOf('/') + 1) : undefined,
     end.when === undefined ? undefined : whenText(end.when),
     end.number === undefined ? undefined : groupedNumber(end.number),
     end.direction === undefined ? undefined : t(`direction.${end.direction}`),
