@@ -14,6 +14,7 @@ import { readBackup } from './read-backup.ts'
 import { readScannedPdf, withPicturePages } from './read-scanned-pdf.ts'
 import { readMembers } from './read-members.ts'
 import { isLocked, mostIssues, passwordOf, passwordQuestion, unread, type Part, type ReadEmit, type ReadJob, type SourceToRead } from './reading.ts'
+import { readZippedBackup } from './read-zipped-backup.ts'
 import { observationIdOf } from '../../src/shell/engine/ids/observation-id.ts'
 import type { OpenedFile } from '../../src/shell/engine/tables/open-file.ts'
 import { openSource } from './open-source.ts'
@@ -64,7 +65,7 @@ const readByContent = async (job: ReadJob, file: OpenedFile): Promise<Part> => {
   const found = identify(file.head, formats, job.source.answers)
   if (found.kind === 'question') return unread(file.issues, [found.question])
   const bare = file.pagesWithoutText?.() ?? new Set<number>()
-  if (found.kind === 'none') return file.zip === undefined ? readPagesOf(job, file, found.issue, bare) : readMembers(job, file, file.zip, readWith)
+  if (found.kind === 'none') return file.zip === undefined ? readPagesOf(job, file, found.issue, bare) : ((await readZippedBackup(job, file.zip)) ?? readMembers(job, file, file.zip, readWith))
   const open = found.claim.questions?.filter((q) => job.source.answers[q.id] === undefined) ?? []
   if (open.length > 0) return { ...unread(file.issues, open), reader: found.format.id, version: found.format.version }
   return withPicturePages(job.source, job.emit, await readWith(job, file, found.format, undefined), bare)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseInstant, type EpochMs } from '../../src/core/kernel/instant.ts'
 import type { LinkCall } from '../../src/ipc/link.ts'
 import type { LinkServices } from './serve-link.ts'
-import { backupMarks } from '../../src/core/model/iphone-backup.ts'
+import { backupMarks, missingOfBackup } from '../../src/core/model/iphone-backup.ts'
 import { openReplacement, type Replacement } from './durable.ts'
 import type { Grants } from './grants.ts'
 import { refusal } from './issue-error.ts'
@@ -70,7 +70,8 @@ const listFiles = async (root: string): Promise<readonly string[]> => {
   const walk = async (folder: string): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true })
     const names = new Set(entries.map((entry) => entry.name))
-    if (backupMarks.every((mark) => names.has(mark))) return void files.push(folder)
+    // Also one without its whole catalogue: the vault takes what can be told, and says what is missing.
+    if (backupMarks.every((mark) => names.has(mark)) || missingOfBackup([...names]) !== undefined) return void files.push(folder)
     for (const entry of entries) {
       if (entry.isDirectory()) await walk(path.join(folder, entry.name))
       else if (entry.isFile() && !isSideFile(entry.name, names)) files.push(path.join(folder, entry.name))

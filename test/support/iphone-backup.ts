@@ -38,34 +38,40 @@ const encrypt = (key: Buffer, clear: Uint8Array): Buffer => {
   return Buffer.concat([cipher.update(padded), cipher.final()])
 }
 
-const protectionClass = 3
+/** Classes 1–3 and 6–8, 11 as a phone's bag has them; every file is under another one in turn. */
+const protectionClasses = [3, 1, 2, 6, 7, 8, 11] as const
 
-/** A small encrypted backup as iOS ≥ 10.2 writes it, with few iterations so that a test is quick. */
-export const makeEncryptedBackup = (passphrase: string, files: readonly (WantedFile & { readonly bytes: Uint8Array })[]): { manifestPlist: Uint8Array; manifestDb: Buffer; files: ReadonlyMap<string, Buffer> } => {
-  const classKey = bytes(32, 5)
-  const secret = pbkdf2Sync(passphrase, bytes(20, 1), 200, 32, 'sha256')
+/** A small encrypted backup as iOS ≥ 10.2 writes it (iOS 10.0: one PBKDF2 round, the catalogue in the clear), with few iterations so that a test is quick. */
+export const makeEncryptedBackup = (passphrase: string, files: readonly (WantedFile & { readonly bytes: Uint8Array })[], ios: '10.0' | '10.2' = '10.2'): { manifestPlist: Uint8Array; manifestDb: Buffer; files: ReadonlyMap<string, Buffer> } => {
+  const classKeyOf = (protectionClass: number): Buffer => bytes(32, 40 + protectionClass)
+  const secret = ios === '10.0' ? passphrase : pbkdf2Sync(passphrase, bytes(20, 1), 200, 32, 'sha256')
   const passKey = pbkdf2Sync(secret, bytes(20, 2), 100, 32, 'sha1')
   const bag = Buffer.concat([
-    field('VERS', 5), field('TYPE', 1), field('UUID', bytes(16, 3)), field('WRAP', 0), field('SALT', bytes(20, 2)), field('ITER', 100), field('DPWT', 2), field('DPIC', 200), field('DPSL', bytes(20, 1)),
-    field('UUID', bytes(16, 4)), field('CLAS', protectionClass), field('WRAP', 2), field('KTYP', 0), field('WPKY', wrapKey(passKey, classKey)),
+    field('VERS', 5), field('TYPE', 1), field('UUID', bytes(16, 3)), field('WRAP', 0), field('SALT', bytes(20, 2)), field('ITER', 100), ...(ios === '10.0' ? [] : [field('DPWT', 2), field('DPIC', 200), field('DPSL', bytes(20, 1))]),
+    ...protectionClasses.flatMap((c) => [field('UUID', bytes(16, 60 + c)), field('CLAS', c), field('WRAP', 2), field('KTYP', 0), field('WPKY', wrapKey(passKey, classKeyOf(c)))]),
+    // Bound to the phone itself: no passphrase opens it, and no file of a backup that matters is under it.
+    field('UUID', bytes(16, 90)), field('CLAS', 9), field('WRAP', 1), field('KTYP', 0), field('WPKY', bytes(40, 91)),
   ])
-  const classPrefix = Buffer.alloc(4)
-  classPrefix.writeUInt32LE(protectionClass)
-  const wrapped = (fileKey: Buffer): Buffer => Buffer.concat([classPrefix, wrapKey(classKey, fileKey)])
+  const wrapped = (fileKey: Buffer, protectionClass: number): Buffer => {
+    const classPrefix = Buffer.alloc(4)
+    classPrefix.writeUInt32LE(protectionClass)
+    return Buffer.concat([classPrefix, wrapKey(classKeyOf(protectionClass), fileKey)])
+  }
   const stored = new Map<string, Buffer>()
   const rows = files.map((file, i) => {
     const fileKey = bytes(32, 20 + i)
+    const protectionClass = protectionClasses[i % protectionClasses.length]!
     stored.set(fileIdOf(file), encrypt(fileKey, file.bytes))
     const archive = buildBinary({
       $archiver: 'NSKeyedArchiver', $version: 100_000, $top: { root: { UID: 1 } },
-      $objects: ['$null', { Size: file.bytes.length, ProtectionClass: protectionClass, EncryptionKey: { UID: 2 } }, { 'NS.data': wrapped(fileKey) }],
+      $objects: ['$null', { Size: file.bytes.length, ProtectionClass: protectionClass, EncryptionKey: { UID: 2 } }, { 'NS.data': wrapped(fileKey, protectionClass) }],
     })
     return { fileId: fileIdOf(file), domain: file.domain, relativePath: file.relativePath, archive }
   })
   const manifestKey = bytes(32, 9)
   return {
-    manifestPlist: buildBinary({ IsEncrypted: true, Version: '10.0', BackupKeyBag: bag, ManifestKey: wrapped(manifestKey) }),
-    manifestDb: encrypt(manifestKey, manifestDatabase(rows)),
+    manifestPlist: buildBinary({ IsEncrypted: true, Version: '10.0', BackupKeyBag: bag, ...(ios === '10.0' ? {} : { ManifestKey: wrapped(manifestKey, 3) }) }),
+    manifestDb: ios === '10.0' ? manifestDatabase(rows) : encrypt(manifestKey, manifestDatabase(rows)),
     files: stored,
   }
 }

@@ -8,7 +8,7 @@ import { parseSha256, type Sha256 } from '../../../src/core/kernel/sha256.ts'
 import type { SideSuffix, Source } from '../../../src/core/model/source.ts'
 import type { ReceivedFile } from '../../../src/app/ports.ts'
 import { clearTemporary, makeFolder, replaceFile, syncFolder, temporaryNameIn } from '../durable.ts'
-import { backupMarks, backupParts } from '../../../src/core/model/iphone-backup.ts'
+import { backupMarks, backupParts, looseParts, missingOfBackup } from '../../../src/core/model/iphone-backup.ts'
 import { issueOf, IssueError, refusal } from '../issue-error.ts'
 
 /*
@@ -79,6 +79,11 @@ const filesBelow = async (given: string): Promise<{ readonly files: readonly Fou
       else if (found.isDirectory()) {
         const entries = (await readdir(file)).sort()
         if (backupMarks.every((mark) => entries.includes(mark))) return void files.push(await backupIn(file, name))
+        const missing = missingOfBackup(entries)
+        if (missing !== undefined) {
+          issues.push({ code: entries.includes('Manifest.mbdb') ? 'backup-too-old' : 'backup-half-copied', severity: 'warn', params: { missing, path: file } })
+          return void files.push(...(await looseIn(file, name)))
+        }
         for (const entry of entries) await walk(path.join(file, entry), `${name}/${entry}`)
       }
       else issues.push({ code: 'not-a-file', severity: 'warn', params: { path: file } })
@@ -104,6 +109,17 @@ const backupIn = async (folder: string, name: string): Promise<Found> => {
   }
   const file = path.join(folder, plist)
   return { file, name: `${name}/${plist}`, size: ((await sizeOf(file)) ?? 0) + parts.reduce((sum, { size }) => sum + size, 0), parts }
+}
+
+/** Without its catalogue a backup cannot be decrypted; what was not encrypted can still be read, and nothing else is taken. */
+const looseIn = async (folder: string, name: string): Promise<readonly Found[]> => {
+  const found: Found[] = []
+  for (const part of looseParts) {
+    const file = path.join(folder, ...part.split('/'))
+    const size = await sizeOf(file)
+    if (size !== undefined) found.push({ file, size, name: `${name}/${part}` })
+  }
+  return found
 }
 
 /** Of 'calllog.db-wal' the database it belongs to, where that lies beside it: alone it says nothing. */

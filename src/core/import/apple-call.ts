@@ -3,6 +3,7 @@ import type { Place } from '../kernel/place.ts'
 import { epochOfAppleSeconds } from '../kernel/time-text.ts'
 import type { Direction, ObservationDraft } from '../model/observation.ts'
 import type { FileRecord, Read } from './format.ts'
+import { utf8TextOf } from './quoted-printable.ts'
 import { epochReading, nameReading, numberReading, present, reading, unreadOf, wordsReading } from './readings.ts'
 
 type Values = Extract<FileRecord, { kind: 'database-row' }>['values']
@@ -13,14 +14,10 @@ export const textOf = (value: Values[string] | undefined): string | undefined =>
   return String(value)
 }
 
-/** ASCII out of a BLOB; anything else in it is encrypted and says nothing. */
+/** UTF-8 out of a BLOB (a number, or the name WeChat gave); anything else in it is encrypted and says nothing. */
 const utf8Of = (bytes: Uint8Array): string | undefined => {
-  let text = ''
-  for (const byte of bytes) {
-    if (byte < 0x20 || byte > 0x7e) return undefined
-    text += String.fromCharCode(byte)
-  }
-  return text
+  const text = utf8TextOf([...bytes])
+  return /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u.test(text) ? undefined : text
 }
 
 const understood = new Set(['ZADDRESS', 'ZDATE', 'ZDURATION', 'ZORIGINATED', 'ZANSWERED', 'ZNAME', 'ZLOCATION', 'ZSERVICE_PROVIDER', 'Z_PK', 'Z_ENT', 'Z_OPT', 'ZJUNKIDENTIFICATIONCATEGORY'])
@@ -44,14 +41,18 @@ export const appleCall = (values: Values, place: Place, now: EpochMs, participan
   return { drafts: [draft], issues: time.issue === undefined ? [] : [time.issue] }
 }
 
-/** On real phones ZANSWERED is 0 for every outgoing call: talk time alone says whether anybody answered. */
+/**
+ * On real phones ZANSWERED is 0 for every outgoing call: talk time alone says whether anybody answered. ZBLOCKEDBYEXTENSION names the app that
+ * kept a call from ringing. Why iOS itself filtered one (ZFILTERED_OUT_REASON) or who hung up (ZDISCONNECTED_CAUSE) is documented nowhere: kept unread.
+ */
 const lengthsOf = (values: Values): Pick<ObservationDraft, 'direction' | 'durationSeconds' | 'ringSeconds'> => {
   const isOutgoing = Number(values['ZORIGINATED'] ?? 0) === 1
   const wasAnswered = Number(values['ZANSWERED'] ?? 0) === 1
-  const value: Direction = isOutgoing ? 'outgoing' : wasAnswered ? 'incoming' : 'missed'
-  const direction = reading(value, `ZORIGINATED=${textOf(values['ZORIGINATED']) ?? ''} ZANSWERED=${textOf(values['ZANSWERED']) ?? ''}`)
+  const blocker = textOf(values['ZBLOCKEDBYEXTENSION']) ?? ''
+  const value: Direction = isOutgoing ? 'outgoing' : wasAnswered ? 'incoming' : blocker === '' ? 'missed' : 'blocked'
+  const direction = reading(value, `ZORIGINATED=${textOf(values['ZORIGINATED']) ?? ''} ZANSWERED=${textOf(values['ZANSWERED']) ?? ''}${value === 'blocked' ? ` ZBLOCKEDBYEXTENSION=${blocker}` : ''}`)
   const duration = values['ZDURATION']
   if (typeof duration !== 'number' || duration < 0) return { direction }
   const stored = reading(Math.round(duration), String(duration))
-  return value === 'missed' && stored.value > 0 ? { direction, ringSeconds: stored } : { direction, durationSeconds: stored }
+  return (value === 'missed' || value === 'blocked') && stored.value > 0 ? { direction, ringSeconds: stored } : { direction, durationSeconds: stored }
 }

@@ -9,6 +9,8 @@ export type FileHead = {
   readonly byteLength: number
   /** What the bytes are. */
   readonly container: 'xml' | 'text' | 'json' | 'html' | 'csv' | 'xls' | 'xlsx' | 'ods' | 'spreadsheetml' | 'sqlite' | 'sqliteside' | 'zip' | 'pdf' | 'picture' | 'audio' | 'video' | 'plist' | 'unknown' | 'empty'
+  /** Bytes that say what a private or foreign format is: such a file is named, never read. */
+  readonly signature?: 'android-backup' | 'miui-backup' | 'oppo-backup' | 'samsung-backup' | 'apple-mbdb' | 'archive'
   /** The first 64 KiB decoded as text, where the file is text. */
   readonly text?: string
   /** Name of the encoding the text was decoded with. */

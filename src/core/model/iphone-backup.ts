@@ -15,3 +15,14 @@ export const backupParts: readonly string[] = [
 
 /** Answer key: the owner's passphrase. Used once and never laid down in the record. */
 export const backupPassphrase = 'backup-passphrase'
+
+/** What is missing of a backup's catalogue in a folder that otherwise looks like one; undefined: it is whole, or no backup. */
+export const missingOfBackup = (entries: readonly string[]): string | undefined => {
+  const missing = backupMarks.filter((mark) => !entries.includes(mark))
+  const isBackup = entries.some((name) => ['Manifest.plist', 'Manifest.db', 'Manifest.mbdb', 'Status.plist'].includes(name)) || entries.filter((name) => /^[0-9a-f]{2}$/.test(name)).length >= 100
+  const hasFiles = entries.some((name) => /^(?:[0-9a-f]{2}|[0-9a-f]{40})$/.test(name))
+  return missing.length > 0 && isBackup && hasFiles ? missing.join(', ') : undefined
+}
+
+/** Where the call and message databases lie in a folder whose catalogue is missing: iOS 9 and older kept all files beside each other. */
+export const looseParts: readonly string[] = backupParts.flatMap((part) => [part, part.slice(3)]).filter((part) => part.length >= 40)

@@ -8,7 +8,7 @@ import { typedStreamText } from '../typed-stream.ts'
 /*
  * iPhone sms.db: message joined with handle on handle_id. date is nanoseconds since 2001 (iOS 11 and later, > 10^11) or seconds. The text may be NULL
  * while attributedBody holds it. What the owner sent may name no handle: then the chat it stands in names the other party (chat_message_join).
- * item_type other than 0 is no message (somebody renamed the group). Comes out of a backup (formats/README §4.3).
+ * item_type other than 0 is no message (somebody renamed the group); associated_message_type from 2000 on is a reaction to one. Comes out of a backup (formats/README §4.3).
  */
 export const appleMessages: Format = {
   id: 'apple-messages',
@@ -27,7 +27,7 @@ export const appleMessages: Format = {
         if (record.table === 'chat') chats.set(String(record.rowid), text('chat_identifier') ?? '')
         if (record.table === 'chat_message_join') chatOf.set(Number(text('message_id') ?? Number.NaN), text('chat_id') ?? '')
         if (record.table !== 'message') return nothing
-        if (!['0', undefined].includes(text('item_type'))) {
+        if (isNoMessage(text)) {
           notMessages++
           return nothing
         }
@@ -37,6 +37,8 @@ export const appleMessages: Format = {
     }
   },
 }
+
+const isNoMessage = (text: (column: string) => string | undefined): boolean => !['0', undefined].includes(text('item_type')) || Number(text('associated_message_type') ?? '0') >= 2000
 
 const nothing: Read = { drafts: [], issues: [] }
 
@@ -55,7 +57,7 @@ const readMessage = (record: Row, address: string | undefined, now: Parameters<t
     ...(service === undefined ? {} : { unread: { service } }),
   }
   const place = { table: 'message', row: record.rowid }
-  const read = epochMessage(message, epochOfAppleSeconds(date > 1e11 ? date / 1e9 : date), text('date') ?? '', place, now)
+  const read = epochMessage(message, epochOfAppleSeconds(date > 1e11 ? date / 1e9 : date), date === 0 ? '' : (text('date') ?? ''), place, now)
   return isUnreadable(record.values) ? { ...read, issues: [...read.issues, issueAt('message-text-unreadable', place)] } : read
 }
 

@@ -8,7 +8,7 @@ import { decodeAll, guessEncoding, textDecoder, type EncodingGuess } from './enc
 import { itemRecords, parseJson, type JsonRead } from './json-file.ts'
 import { htmlTables } from './markup-tables.ts'
 import { guessSeparator, rowStream, type Separator } from './separated-text.ts'
-import { isBinary, sniffBytes, sniffText } from './sniff.ts'
+import { binarySignatureOf, isBinary, signatureOf, sniffBytes, sniffText } from './sniff.ts'
 import { hiddenNotes, readWorkbook, rowRecords, type Sheet } from './workbook.ts'
 import { spreadsheetMl } from './spreadsheet-ml.ts'
 import { isWebArchive, webArchiveHtml } from './web-archive.ts'
@@ -43,6 +43,8 @@ export const openFile = async (file: FileToOpen): Promise<OpenedFile> => {
   await readFully(handle, sample)
   const base: Base = { file, handle, size, sample, close: async () => handle.close() }
   const container = sniffBytes(sample)
+  const signature = container === undefined ? signatureOf(sample) : undefined
+  if (signature !== undefined) return opened(base, { container: 'unknown', signature })
   if (container === undefined) return openText(base)
   if (container === 'sqlite') return openSqlite(base)
   if (container === 'xls') return openWorkbook(base, 'xls')
@@ -167,7 +169,7 @@ const openText = async (base: Base): Promise<OpenedFile> => {
   const text = decodeAll(base.sample.subarray(guess.bomLength), guess.encoding)
   const whole = base.sample.length === base.size
   const head = text.slice(0, headText)
-  if (isBinary(head)) return opened(base, { container: 'unknown' })
+  if (isBinary(head)) return openUnknown(base)
   const container = sniffText(text)
   if (container === 'xml') return openXml(base, guess, head)
   const archived = isWebArchive(head) ? webArchiveHtml((await wholeBytes(base)) ?? Buffer.alloc(0)) : undefined
@@ -176,6 +178,11 @@ const openText = async (base: Base): Promise<OpenedFile> => {
   if (container === 'ods') return openWorkbook(base, container)
   if (container === 'json') return openJson(base, guess, head)
   return openRows(base, await guessOfAll(base, guess), text, whole)
+}
+
+const openUnknown = (base: Base): OpenedFile => {
+  const signature = binarySignatureOf(base.sample)
+  return opened(base, { container: 'unknown', ...(signature === undefined ? {} : { signature }) })
 }
 
 /** A file whose first 256 KiB are ASCII may hold Chinese later: separated text is checked to its end. */

@@ -44,6 +44,20 @@ const isAudio = (b: Buffer): boolean =>
   ascii(b, 0, 3) === 'ID3' || (ascii(b, 0, 4) === 'RIFF' && ascii(b, 8, 12) === 'WAVE') || ascii(b, 0, 5) === '#!AMR' || ascii(b, 0, 4) === 'OggS' || ascii(b, 0, 4) === 'fLaC' ||
   ascii(b, 4, 8) === 'ftyp' || (b[0] === 0xff && [0xfb, 0xf3, 0xf2, 0xf1, 0xf9].includes(b[1] ?? 0)) || ascii(b, 0, 4) === 'caff'
 
+/** Marks of private and foreign formats (formats/README §4.2, §7); packed files by their published magic numbers. */
+export const signatureOf = (b: Buffer): FileHead['signature'] => {
+  if (ascii(b, 0, 15) === 'ANDROID BACKUP\n') return 'android-backup'
+  if (ascii(b, 0, 12) === 'MIUI BACKUP\n') return 'miui-backup'
+  if (ascii(b, 0, 4) === 'mbdb') return 'apple-mbdb'
+  return isPacked(b) ? 'archive' : undefined
+}
+
+/** Two or four bytes that a text could begin with, too: asked of binary files only. */
+export const binarySignatureOf = (b: Buffer): FileHead['signature'] => (starts(b, 0x5a, 0xa5) ? 'oppo-backup' : starts(b, 0x6b, 0x39, 0xa4, 0x74) ? 'samsung-backup' : undefined)
+
+/** RAR, 7z, gzip, xz, bzip2, tar. */
+const isPacked = (b: Buffer): boolean => ascii(b, 0, 6) === 'Rar!\x1a\x07' || starts(b, 0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c) || starts(b, 0x1f, 0x8b, 8) || starts(b, 0xfd, 0x37, 0x7a, 0x58, 0x5a) || /^BZh[1-9]1AY/.test(ascii(b, 0, 7)) || ascii(b, 257, 262) === 'ustar'
+
 /** What a text is, by how it begins. */
 export const sniffText = (text: string): Container => {
   const start = text.replace(/^\ufeff/, '').trimStart().slice(0, 4096)
