@@ -3,7 +3,8 @@ import path from 'node:path'
 import { identify } from '../../src/core/import/identify.ts'
 import type { Format, Read, ReadEnd, FileHead } from '../../src/core/import/format.ts'
 import { answersFor } from '../../src/core/import/map-columns.ts'
-import { findHeader, type Header } from '../../src/core/import/table-shape.ts'
+import { headerOf } from '../../src/core/import/find-header.ts'
+import type { Header } from '../../src/core/import/table-shape.ts'
 import { formats } from '../../src/core/import/registry.ts'
 import type { Issue } from '../../src/core/kernel/issue.ts'
 import type { Sha256 } from '../../src/core/kernel/sha256.ts'
@@ -36,7 +37,7 @@ export const readSource = async (source: SourceToRead, emit: ReadEmit, signal: A
   }
 }
 
-const headersOf = ({ sheets }: FileHead): readonly Header[] => (sheets ?? []).flatMap(({ rows }) => findHeader(rows) ?? [])
+const headersOf = ({ sheets }: FileHead): readonly Header[] => (sheets ?? []).flatMap(({ rows }) => headerOf(rows)?.header ?? [])
 
 const toRun = ({ sha256, answers }: SourceToRead, part: Part): ReadingRun => ({
   source: sha256,

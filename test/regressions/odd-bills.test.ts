@@ -1,19 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { previewTable } from '../../src/core/import/preview-table.ts'
 import { formatInstant } from '../../src/core/kernel/instant.ts'
-import { readFileAsSource, type FileRead } from '../support/read-file.ts'
+import type { Answers } from '../../src/core/model/reading-run.ts'
+import { readFileAsSource, sampleNow, type FileRead } from '../support/read-file.ts'
 
 /* Bills as carriers, portals and people write them; each once read wrongly or not at all. */
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'ringproof-odd-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const read = (text: string): Promise<FileRead> => {
+const read = (text: string, answers: Answers = {}): Promise<FileRead> => {
   const file = path.join(folder, 'bill.csv')
   writeFileSync(file, text)
-  return readFileAsSource(file)
+  return readFileAsSource(file, answers)
 }
 
 /** time number direction seconds, as one line each; '-' where the row does not say. */
@@ -37,6 +39,11 @@ const cases: readonly (readonly [fact: string, text: string, rows: readonly stri
   ['a text beside a number and nothing of calls is a message', '时间,号码,内容\n2025-12-05 09:15,10690000000000,【平安】车险续保 退订回T', ['2025-12-05T09:15:00 10690000000000 - - sms']],
   ['a table printed twice beside itself is read twice', '通话详单,,,,,,\n序号,对方号码,呼叫类型,通话时间,,序号,对方号码,呼叫类型,通话时间\n1,01085195588,被叫,2025-12-05 09:15:02,,2,95522,主叫,2025-12-05 10:00:00\n3,95518,被叫,2025-12-06 09:00:00,,,,,', ['2025-12-05T09:15:02 01085195588 incoming -', '2025-12-05T10:00:00 95522 outgoing -', '2025-12-06T09:00:00 95518 incoming -']],
   ['the day a line was opened gives no year', '手机号码：13900139000 入网时间：2015年03月02日,,,\n查询时间：2025年12月28日 至 2026年01月10日,,,\n起始时间,对方号码,通信方式,通信时长\n12-30 09:15:02,01085195588,被叫,1分24秒\n01-02 10:00:00,95522,被叫,15秒', ['2025-12-30T09:15:02 01085195588 incoming 84', '2026-01-02T10:00:00 95522 incoming 15']],
+  ['a direction with its tariff around it', '通话时间,对方号码,呼叫类型,通话时长（秒）\n2025-12-05 09:15:02,95518,国内长途主叫(VoLTE),1\n2025-12-05 09:16:02,95518,漫游被叫,2\n2025-12-05 09:17:02,95518,无条件呼转,3\n2025-12-05 09:18:02,95518,被叫未接,0\n2025-12-05 09:19:02,95518,主叫/被叫,4', ['2025-12-05T09:15:02 95518 outgoing 1', '2025-12-05T09:16:02 95518 incoming 2', '2025-12-05T09:17:02 95518 forwarded 3', '2025-12-05T09:18:02 95518 missed 0', '2025-12-05T09:19:02 95518 - 4']],
+  ['sums of a day are no calls', '账期：202512,,,\n起始时间,通信方式,对方号码,通信时长\n12-05 09:15:02,被叫,01085195588,1分24秒\n本日小计,,,1分24秒\n累计通话 1 次,,,1分24秒', ['2025-12-05T09:15:02 01085195588 incoming 84']],
+  ['a clock and a length run together under 时分秒', '对方号码,日期,呼叫类型,通话开始时间（时分秒）,通话时长（时分秒）\n01085195588,20251205,被叫,091502,000124', ['2025-12-05T09:15:02 01085195588 incoming 84']],
+  ['000124 under no such heading is no number of seconds', '对方号码,呼叫类型,通话开始时间,通话时长\n01085195588,被叫,2025-12-05-09.15.02.000000,000124\n95518,主叫,2025-12-5 9:5:2,"1,234"', ['2025-12-05T09:15:02 01085195588 incoming -', '2025-12-05T09:05:02 95518 outgoing 1234']],
+  ['a day beside the first of its calls is the day of those below', '日期,时间,对方号码,呼叫类型,通话时长（秒）\n2025-12-05,09:15:02,01085195588,被叫,84\n,10:00:00,95522,主叫,15\n2025-12-06,09:00:00,95518,被叫,1', ['2025-12-05T09:15:02 01085195588 incoming 84', '2025-12-05T10:00:00 95522 outgoing 15', '2025-12-06T09:00:00 95518 incoming 1']],
 ]
 
 test.each(cases)('%s', async (_fact, text, rows) => {
@@ -79,4 +86,43 @@ test('a date that turns up behind twenty thousand others, and could be either, i
   expect(observations).toHaveLength(20_501)
   expect(observations.at(-1)?.startedAt).toBeUndefined()
   expect(run.issues.filter((i) => i.severity !== 'note').map((i) => i.code)).toEqual(['day-order-unknown'])
+})
+
+describe('a bill without any year, over New Year', () => {
+  const head = '起始时间,通信方式,对方号码,通信时长\n'
+  const [december, january] = ['12-31 23:59:50,被叫,01085195588,84秒', '01-01 00:00:10,主叫,95518,9秒']
+  test('oldest first: the year answered is that of its first row', async () => {
+    const result = await read(`${head}${december}\n${january}`, { year: '2025' })
+    expect(spoken(result)).toEqual(['2025-12-31T23:59:50 01085195588 incoming 84', '2026-01-01T00:00:10 95518 outgoing 9'])
+    expect(result.run.issues.find((i) => i.code === 'year-turns')?.params).toEqual({ raw: '01-01 00:00:10', year: 2026 })
+  })
+  test('newest first', async () => {
+    expect(spoken(await read(`${head}${january}\n${december}`, { year: '2026' }))).toEqual(['2026-01-01T00:00:10 95518 outgoing 9', '2025-12-31T23:59:50 01085195588 incoming 84'])
+  })
+  test('out of order: all of it is the year that was answered', async () => {
+    const result = await read(`${head}${january}\n${december}\n${january}\n${december}`, { year: '2025' })
+    expect(spoken(result).map((row) => row.slice(0, 4))).toEqual(['2025', '2025', '2025', '2025'])
+  })
+})
+
+describe('a virtual operator’s bill in words of its own', () => {
+  const bill = '流水号,话单时刻,对端,来/去,时间长度,所在地\n1,2025-12-05 09:15:02,01085195588,被叫,84,北京\n2,2025-12-05 10:15:02,95518,主叫,9,北京'
+  test('is asked about, and nothing is read before', async () => {
+    const { run, observations } = await read(bill)
+    expect([run.reader, run.questions?.map((q) => q.id), observations]).toEqual(['table', ['columns'], []])
+  })
+  test('is read by the answer', async () => {
+    const columns = JSON.stringify({ 流水号: 'keep', 话单时刻: 'dateTime', 对端: 'otherNumber', '来/去': 'direction', 时间长度: 'duration', 所在地: 'location' })
+    expect(spoken(await read(bill, { columns }))).toEqual(['2025-12-05T09:15:02 01085195588 incoming 84', '2025-12-05T10:15:02 95518 outgoing 9'])
+  })
+  test('is shown with what its cells say', () => {
+    const sheets = [{ name: '', rows: bill.split('\n').map((line, i) => ({ row: i + 1, cells: line.split(',').map((text) => ({ text })) })) }]
+    const preview = previewTable({ fileName: 'a', byteLength: 1, container: 'csv', sheets }, { answers: {}, ownNumbers: [], now: sampleNow })
+    expect(preview?.columns.map((c) => c.meaning)).toEqual(['keep', 'dateTime', 'otherNumber', 'direction', 'keep', 'keep'])
+    expect(preview?.rows[0]?.cells[1]?.value).toBe('2025-12-05 09:15:02')
+  })
+  test('a list of orders with no number one can call is no bill', async () => {
+    const { run } = await read('订单号,下单时刻,商品,金额\n20251205000012345678901,2025-12-05 09:15:02,书,84\n20251205000012345678902,2025-12-06 09:15:02,笔,9')
+    expect([run.reader, run.issues.map((i) => i.code)]).toEqual([null, ['table-without-calls']])
+  })
 })

@@ -1,15 +1,17 @@
 import { formatInstant } from '../kernel/instant.ts'
 import type { Issue } from '../kernel/issue.ts'
 import { parsePhoneNumber } from '../kernel/phone-number.ts'
-import type { Answers, LogHint, Question } from '../model/reading-run.ts'
+import { columnsQuestion, type Answers, type LogHint, type Question } from '../model/reading-run.ts'
 import { isCallWord, isMessageHeading, type ColumnMeaning, type DurationUnit } from './columns.ts'
 import type { DirectionCode } from './direction-words.ts'
 import type { ReadContext, TableRow } from './format.ts'
 import { mapColumns, type Mapping } from './map-columns.ts'
 import { carrierIn, dateNeeds, ownNumberIn, preambleOf, rangeOf, unitIn } from './table-context.ts'
 import type { RowRules } from './table-row.ts'
-import { findHeader, isYearFirst, saysNothing, type Header } from './table-shape.ts'
+import { headerOf, type FoundHeader } from './find-header.ts'
+import { isYearFirst, saysNothing, type Header } from './table-shape.ts'
 import { zoneOf, type Zone } from './text-zone.ts'
+import { yearTurnOf } from './year-turn.ts'
 
 /** What a carrier's or an app's own table format knows beyond its cells. */
 export type TableProfile = {
@@ -28,16 +30,18 @@ export type TableDecision =
   | { readonly kind: 'asks'; readonly questions: readonly Question[]; readonly header: Header; readonly mapping: Mapping }
   | { readonly kind: 'ready'; readonly header: Header; readonly mapping: Mapping; readonly rules: RowRules; readonly notes: readonly Issue[]; /** What the words above say of whose bill it is. */ readonly hint: Pick<LogHint, 'carrier' | 'ownNumber'> }
 
-type Asked = Pick<ReadContext, 'answers' | 'ownNumbers' | 'now'>
+type Asked = Pick<ReadContext, 'answers' | 'ownNumbers' | 'now'> & { /** Shown to be confirmed: read as proposed. */ readonly isPreview?: boolean }
 
 /** Everything about a table that its rows and a person's answers can settle. */
 export const decide = (rows: readonly TableRow[], context: Asked, profile: TableProfile): TableDecision => {
-  const header = findHeader(rows)
-  if (header === undefined) return { kind: 'no-header' }
+  const found = headerOf(rows)
+  if (found === undefined) return { kind: 'no-header' }
+  const { header } = found
   const below = rows.filter((r) => r.row > header.row && !isTotal(r) && r.cells.filter((c) => c.text.trim() !== '').length > 1 && !saysNothing(r))
   const mapping = mapColumns(header, below, context.answers)
   const cellOf = new Map<ColumnMeaning, number>(mapping.columns.filter((c) => c.meaning !== 'keep').map((c) => [c.meaning, c.index]))
   const questions: Question[] = []
+  if (isProposal(found, mapping) && context.isPreview !== true) questions.push({ id: columnsQuestion, kind: 'text', params: { count: below.length } })
   const dates = dateRules(rows.filter((r) => r.row > header.row), header, mapping, context, questions)
   const preamble = preambleOf(header)
   const stated = ownNumberIn(preamble)
@@ -46,15 +50,14 @@ export const decide = (rows: readonly TableRow[], context: Asked, profile: Table
   if (questions.length > 0) return { kind: 'asks', questions, header, mapping }
   const { zone, notes: zoneNotes } = zoneRules(header, mapping, context.answers, profile)
   const { unit, notes: unitNotes } = unitRules(header, mapping, context.answers, profile)
-  const notes = [...zoneNotes, ...unitNotes]
-  if (own.assumed) notes.push({ code: 'own-number-assumed', severity: 'note', params: {} })
-  if (!cellOf.has('otherNumber') && own.own === undefined) notes.push({ code: 'number-column-missing', severity: 'warn', params: {} })
+  const notes = [...zoneNotes, ...unitNotes, ...tableNotes(dates, own, cellOf)]
   const rules: RowRules = {
     columns: mapping.columns,
     cellOf,
     zone,
     durationUnit: unit,
     twoPartIsHours: context.answers['durationUnit'] === 'hour' || (profile.twoPartIsHours ?? false) || countsHours(header, mapping),
+    durationIsClock: headingOfDuration(header, mapping).includes('时分秒'),
     areaOf: areaColumns(header),
     isMessages: isMessageTable(header, mapping),
     isCalls: [...header.raw, ...header.preamble, header.sheet ?? ''].some(isCallWord),
@@ -67,8 +70,18 @@ export const decide = (rows: readonly TableRow[], context: Asked, profile: Table
   return { kind: 'ready', header, mapping, rules, notes, hint: { ...(carrier === undefined ? {} : { carrier }), ...(stated === undefined ? {} : { ownNumber: parsePhoneNumber(stated).text }) } }
 }
 
+/** None of its words is known: what its values show is a proposal, which a person confirms. */
+const isProposal = (found: FoundHeader, mapping: Mapping): boolean => found.isByValues && mapping.columns.every((c) => c.why !== 'told' && c.why !== 'remembered')
+
+const tableNotes = ({ year, yearTurn }: Pick<RowRules, 'year' | 'yearTurn'>, own: Own, cellOf: ReadonlyMap<ColumnMeaning, number>): readonly Issue[] => [
+  ...(yearTurn === undefined || year === undefined ? [] : [{ code: 'year-turns', severity: 'note' as const, params: { raw: yearTurn.raw, year: year + yearTurn.by } }]),
+  ...(own.assumed ? [{ code: 'own-number-assumed', severity: 'note' as const, params: {} }] : []),
+  ...(cellOf.has('otherNumber') || own.own !== undefined ? [] : [{ code: 'number-column-missing', severity: 'warn' as const, params: {} }]),
+]
+
 /** 通话时长（时:分） */
-const countsHours = (header: Header, mapping: Mapping): boolean => /时[::]?分(?![::]?秒)/.test(header.raw[mapping.columns.find((c) => c.meaning === 'duration')?.index ?? -1]?.normalize('NFKC') ?? '')
+const countsHours = (header: Header, mapping: Mapping): boolean => /时[::]?分(?![::]?秒)/.test(headingOfDuration(header, mapping))
+const headingOfDuration = (header: Header, mapping: Mapping): string => header.raw[mapping.columns.find((c) => c.meaning === 'duration')?.index ?? -1]?.normalize('NFKC') ?? ''
 
 /** Which column holds the area code of which number: 对方区号 010 beside 对方号码 85195588. */
 const areaColumns = (header: Header): RowRules['areaOf'] => {
@@ -88,7 +101,7 @@ const isMessageTable = (header: Header, mapping: Mapping): boolean => {
 const isTime = (c: { readonly meaning: ColumnMeaning }): boolean => c.meaning === 'dateTime' || c.meaning === 'date'
 
 /** Year and order of the dates: out of the rows, the words above them, or a person's answers; otherwise asked. */
-const dateRules = (rows: readonly TableRow[], header: Header, mapping: Mapping, { answers, now }: Asked, questions: Question[]): Pick<RowRules, 'dayOrder' | 'year' | 'range' | 'hasShortYear'> => {
+const dateRules = (rows: readonly TableRow[], header: Header, mapping: Mapping, { answers, now }: Asked, questions: Question[]): Pick<RowRules, 'dayOrder' | 'year' | 'yearTurn' | 'range' | 'hasShortYear'> => {
   const hasShortYear = mapping.columns.some((c) => isTime(c) && isYearFirst(rows.flatMap((r) => r.cells[c.index] ?? []).filter((cell) => /\d/.test(cell.text)), Number(formatInstant(now).slice(0, 4))))
   const needs = dateNeeds(rows, mapping.columns, hasShortYear)
   const order = orderAnswer(answers) ?? needs.order
@@ -97,7 +110,8 @@ const dateRules = (rows: readonly TableRow[], header: Header, mapping: Mapping, 
   const range = rangeOf(preambleOf(header))
   const year = yearAnswer(answers)
   if (needs.needsYear && range === undefined && year === undefined) questions.push({ id: 'year', kind: 'text', params })
-  return { hasShortYear, ...(order === undefined ? {} : { dayOrder: order }), ...(year === undefined ? {} : { year }), ...(range === undefined || year !== undefined ? {} : { range }) }
+  const turn = needs.needsYear && year !== undefined ? yearTurnOf(rows, mapping.columns.filter(isTime).map((c) => c.index), order) : undefined
+  return { hasShortYear, ...(turn === undefined ? {} : { yearTurn: turn }), ...(order === undefined ? {} : { dayOrder: order }), ...(year === undefined ? {} : { year }), ...(range === undefined || year !== undefined ? {} : { range }) }
 }
 
 const zoneRules = (header: Header, mapping: Mapping, answers: Answers, profile: TableProfile): { readonly zone: Zone; readonly notes: readonly Issue[] } => {
@@ -161,5 +175,5 @@ const ownNumber = (rows: readonly TableRow[], cellOf: ReadonlyMap<ColumnMeaning,
 /** 合计, 小计: sums, no call. */
 export const isTotal = (row: TableRow): boolean => {
   const first = row.cells.find((c) => c.text.trim() !== '')?.text.normalize('NFKC').replace(/\s/g, '') ?? ''
-  return /^(?:合计|总计|小计|本页小计|共计|总条数|total|sum|subtotal)/i.test(first)
+  return /^(?:合计|总计|小计|共计|总条数|累计|total|sum|subtotal)/i.test(first) || (first.length <= 10 && /(?:合计|总计|小计|共计|累计)[::]?$/.test(first))
 }

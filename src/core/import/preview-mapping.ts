@@ -42,7 +42,7 @@ const samplesShown = 6
 export const previewMapping = (head: FileHead, answers: Answers, now: EpochMs, ownNumbers: readonly string[] = []): readonly MappingPreview[] =>
   (head.sheets ?? []).flatMap((sheet) => {
     const rows = unfold(sheet.rows)
-    const decision = decide(rows, { answers, ownNumbers, now }, { log: { kind: 'table' } })
+    const decision = decide(rows, { answers, ownNumbers, now, isPreview: true }, { log: { kind: 'table' } })
     if (decision.kind === 'no-header') return []
     const all = rows.filter((row) => row.row > decision.header.row && row.cells.filter((c) => c.text.trim() !== '').length > 1)
     const below = all.slice(0, samplesShown)

@@ -15,6 +15,7 @@ import { isPossible, issueAt, nameReading, present, reading, wordsReading } from
 import { yearInRange, type DayRange } from './table-context.ts'
 import { lostDigits, timeOfCell } from './table-shape.ts'
 import type { Zone } from './text-zone.ts'
+import type { YearTurn } from './year-turn.ts'
 
 /** Everything decided about a table before its rows are read. */
 export type RowRules = {
@@ -23,12 +24,15 @@ export type RowRules = {
   readonly zone: Zone
   readonly dayOrder?: DayOrder
   readonly year?: number
+  readonly yearTurn?: YearTurn
   readonly range?: DayRange
   readonly durationUnit: DurationUnit
   readonly directionCode?: DirectionCode
   /** The owner's number in a two-number table. */
   readonly own?: string
   readonly twoPartIsHours: boolean
+  /** 通话时长（时分秒）: 000124 is a minute and 24 seconds. */
+  readonly durationIsClock: boolean
   /** 25-12-05: dates begin with the year in two digits. */
   readonly hasShortYear: boolean
   /** Columns with the area codes of the numbers. */
@@ -48,7 +52,7 @@ export const readRow = (row: TableRow, rules: RowRules, groupDate: DateText | un
   }
   const issues: Issue[] = []
   const numbers = numbersOf(cell, row, rules, place, issues)
-  const startedAt = timeReading(cell, rules, groupDate, place, issues)
+  const startedAt = timeReading(cell, row, rules, groupDate, place, issues)
   const direction = unlessUnanswered(directionReading(cell, rules) ?? numbers.direction, cell)
   if (direction === undefined && rules.cellOf.has('direction')) issues.push(issueAt('direction-unknown', place, { raw: cell('direction')?.text ?? '' }))
   const lengths = lengthsOf(direction?.value, durationReading(cell, rules, place, issues), plainSeconds(cell('ring')))
@@ -138,7 +142,7 @@ const numbersOf = (cell: CellOf, row: TableRow, rules: RowRules, place: Place, i
   return {}
 }
 
-const timeReading = (cell: CellOf, rules: RowRules, groupDate: DateText | undefined, place: Place, issues: Issue[]): Reading<When> | undefined => {
+const timeReading = (cell: CellOf, row: TableRow, rules: RowRules, groupDate: DateText | undefined, place: Place, issues: Issue[]): Reading<When> | undefined => {
   const whole = cell('dateTime')
   const [day, clock] = [cell('date'), cell('time')]
   const cells = [whole, day, clock].filter((c) => c !== undefined && c.text.trim() !== '').map((c) => c?.text ?? '')
@@ -148,7 +152,7 @@ const timeReading = (cell: CellOf, rules: RowRules, groupDate: DateText | undefi
     issues.push(issueAt(raw === '' ? 'time-missing' : 'time-unreadable', place, { raw }))
     return undefined
   }
-  const year = yearFor(read, rules)
+  const year = yearFor(read, rules, row)
   const when = toWhen(read, { ...rules.zone, ...(year === undefined ? {} : { year }), ...(rules.dayOrder === undefined ? {} : { dayOrder: rules.dayOrder }) })
   if (!when.ok) {
     issues.push(issueAt(timeGaps[when.error], place, { raw }))
@@ -172,10 +176,10 @@ const joined = (whole: TimeText | null, day: TimeText | null, clock: TimeText | 
   return time === undefined ? { kind: 'wall', date } : { kind: 'wall', date, clock: time }
 }
 
-const yearFor = (time: TimeText, rules: RowRules): number | undefined => {
+const yearFor = (time: TimeText, rules: RowRules, row: TableRow): number | undefined => {
   if (time.kind === 'moment' || time.date === undefined || time.date.year !== undefined) return undefined
   const day = orderedDate(time.date, rules.dayOrder)
-  if (rules.range === undefined || day === null) return rules.year
+  if (rules.range === undefined || day === null) return rules.year === undefined || rules.yearTurn === undefined || row.row < rules.yearTurn.row ? rules.year : rules.year + rules.yearTurn.by
   return yearInRange(rules.range, day.month, day.day)
 }
 
@@ -218,6 +222,8 @@ const durationReading = (cell: CellOf, rules: RowRules, place: Place, issues: Is
 }
 
 const secondsOf = (text: string, rules: RowRules): number | undefined => {
+  const run = rules.durationIsClock ? /^\s*(\d{2})([0-5]\d)([0-5]\d)\s*$/.exec(text) : null
+  if (run !== null) return Number(run[1]) * 3600 + Number(run[2]) * 60 + Number(run[3])
   const read = parseDurationText(text)
   switch (read?.kind) {
     case 'seconds': return read.seconds

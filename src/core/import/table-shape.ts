@@ -60,6 +60,9 @@ export const withCentury = (cell: TableCell): TableCell => ({ ...cell, text: cel
 
 /** A cell as a time: a spreadsheet's own date by its serial, anything else by its text. */
 export const timeOfCell = (cell: TableCell, hasShortYear = false): TimeText | null => {
+  // 091502 in an exchange's own records. A day count has five digits, a calendar day eight.
+  const run = /^\s*([01]\d|2[0-3])([0-5]\d)([0-5]\d)\s*$/.exec(cell.text)
+  if (run !== null) return { kind: 'wall', clock: { hour: Number(run[1]), minute: Number(run[2]), second: Number(run[3]) } }
   if (cell.dateSerial === undefined) return parseTimeText(hasShortYear ? withCentury(cell).text : cell.text)
   if (cell.dateSerial >= 1) return wallOfDayCount(cell.dateSerial)
   return parseTimeText(cell.text)

@@ -3,11 +3,15 @@ export type ClockText = { readonly hour: number; readonly minute: number; readon
 
 const periodWord = '(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜|半夜|am|pm|a\\.m\\.|p\\.m\\.)'
 const colons = new RegExp(`^${periodWord}? ?(\\d{1,2})[:h](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)? ?${periodWord}?$`, 'i')
+/** 9:5:2: three parts leave no doubt what each is. */
+const bareParts = new RegExp(`^${periodWord}? ?(\\d{1,2}):(\\d{1,2}):(\\d{1,2})()$`, 'i')
 const words = new RegExp(`^${periodWord}? ?(\\d{1,2}) ?[点时] ?(?:(\\d{1,2}) ?分?)?(?: ?(\\d{1,2}) ?秒)?()${periodWord}?$`, 'i')
+
+const matchOf = (text: string): RegExpExecArray | null => colons.exec(text) ?? bareParts.exec(text) ?? words.exec(text)
 
 /** Reads a time of day. null: not one, or one that does not exist (下午 27:00, 晚上 12:10). */
 export const parseClock = (text: string): ClockText | null => {
-  const match = colons.exec(text.trim()) ?? words.exec(text.trim())
+  const match = matchOf(text.trim())
   if (match === null) return null
   const [, before, hourText, minuteText, secondText, fraction, after] = match
   if (before !== undefined && after !== undefined) return null

@@ -21,6 +21,8 @@ export type TimeText =
 export const parseTimeText = (raw: string): TimeText | null => {
   const text = raw.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069]/g, '').replace(/\s+/g, ' ').trim()
   if (/^\d+(?:\.\d+)?$/.test(text)) return ofNumberText(text) ?? withDate(text)
+  const db2 = /^(\d{4}-\d{2}-\d{2})-(\d{2})\.(\d{2})\.(\d{2})(?:\.\d+)?$/.exec(text)
+  if (db2 !== null) return withDate(`${db2[1] ?? ''} ${db2.slice(2).join(':')}`)
   const moment = momentWithZone(text)
   if (moment !== null) return moment
   const bare = text.replace(weekday, ' ').replace(/\s+/g, ' ').trim()
@@ -112,7 +114,8 @@ const ofNumberText = (text: string): TimeText | null => {
     if (clock !== null) return { kind: 'wall', date, clock }
   }
   const value = Number(text)
-  const epoch = epochOfNumber(value)
+  // 01085195588 is a number one calls; no counter writes a zero first.
+  const epoch = text.startsWith('0') ? null : epochOfNumber(value)
   return epoch === null ? wallOfDayCount(value) : { kind: 'moment', at: epoch, precision: 'second' }
 }
 

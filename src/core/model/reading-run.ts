@@ -53,3 +53,6 @@ export type Question = {
   /** Why we ask, as i18n parameters of `question.<id>`. */
   readonly params: Readonly<Record<string, string | number>>
 }
+
+/** The question what each column is: answered on a screen of its own, by the columns shown there. */
+export const columnsQuestion = 'columns'

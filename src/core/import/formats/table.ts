@@ -1,6 +1,6 @@
 import type { FileHead, Format } from '../format.ts'
 import { tableReader } from '../read-table.ts'
-import { findHeader } from '../table-shape.ts'
+import { headerOf } from '../find-header.ts'
 
 /*
  * Any table of calls with headings, in Chinese or English, typed by the owner or exported by an app nobody has described:
@@ -14,4 +14,4 @@ export const table: Format = {
   open: (context) => tableReader(context, { log: { kind: 'table' } }),
 }
 
-const hasTable = (head: FileHead): boolean => head.sheets?.some((sheet) => findHeader(sheet.rows) !== undefined) === true
+const hasTable = (head: FileHead): boolean => head.sheets?.some((sheet) => headerOf(sheet.rows) !== undefined) === true

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Sha256 } from '../../../core/kernel/sha256.ts'
-import type { Answers } from '../../../core/model/reading-run.ts'
+import { columnsQuestion, type Answers } from '../../../core/model/reading-run.ts'
 import type { PreviewCell, PreviewColumn, TablePreview } from '../../../core/model/table-preview.ts'
 import { forward } from '../../components/button.tsx'
 import { Frame, type KeyHint } from '../../components/frame.tsx'
@@ -40,13 +40,14 @@ const Mapping = ({ sha256, fileName, answers, setAnswers }: MappingProps): React
   const { run } = useAct()
   const preview = usePage('mapping', { sha256, answers })
   if (preview === undefined) return <Frame keys={keys}>{null}</Frame>
-  const asked = preview?.questions ?? []
+  // What the columns are is answered by reading the table as it is shown.
+  const asked = (preview?.questions ?? []).filter((q) => q.id !== columnsQuestion)
   const open = asked.filter((q) => (answers[q.id] ?? '').trim() === '')
   const read = (): void =>
     run(async () => {
       // What is on the screen may still be the table as it was before the last choice.
       const now = await client.ask('mapping', { sha256, answers })
-      if (now?.questions.some((q) => (answers[q.id] ?? '').trim() === '') === true) return
+      if (now?.questions.some((q) => q.id !== columnsQuestion && (answers[q.id] ?? '').trim() === '') === true) return
       await client.ask('answer', { sha256, answers: now === null ? answers : { ...answers, columns: confirmed(now.columns) } })
       go({ screen: 'import' })
     })
