@@ -1,13 +1,13 @@
 import { assess } from './assess/assess.ts'
-import type { AssessInput } from './assess/assess-input.ts'
+import { assessInputOf, type AssessInput } from './assess/assess-input.ts'
 import { groupIncidents, type GroupInput, type Grouped } from './group/group-incidents.ts'
 import type { LocalDate } from './kernel/civil.ts'
+import { listKeeper, type KeepList } from './kernel/keep-list.ts'
 import type { Law } from './law/law.ts'
 import { mergeObservations, type Merged } from './merge/merge-observations.ts'
 import type { Assessment } from './model/assessment.ts'
 import type { Decision } from './model/decision.ts'
 import type { Facts } from './model/facts.ts'
-import { asProven } from './model/incident.ts'
 import { toLogId } from './model/ids.ts'
 import type { MatterView } from './model/matter-view.ts'
 import type { Registry } from './model/registry.ts'
@@ -21,7 +21,7 @@ export type Reference = { readonly registry: Registry; readonly law: Law }
 
 /** A view with what the next derivation may keep of it. */
 export type Derived = { readonly view: MatterView; readonly memo: Memo }
-type Memo = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: Names }
+type Memo = { readonly effective: EffectiveObservations; readonly merged: Merged; readonly grouped: Grouped; readonly names: Names; readonly keep: KeepList }
 
 /**
  * Facts → what is shown. The only file that joins stages; the same facts in any order give the same view. `asOf` is today in Beijing: only
@@ -36,6 +36,7 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
   const names = namesFor(registry, standing, previous?.names)
   const grouped = groupIncidents({ windows: merged.windows, observations, standing, names: names.reader, tolerances: registry.tolerances, strengths: registry.strengths, scope: scopeOf(standing) }, previous?.grouped)
   const profile = profileOf(standing)
+  const keep = previous?.keep ?? listKeeper()
   const sources = sourceViews(facts, standing)
   const base: Omit<MatterView, keyof Assessment> = {
     profile,
@@ -64,20 +65,14 @@ export const derive = (facts: Facts, reference: Reference, asOf: LocalDate, prev
     packets: facts.packets,
     issues: [...effective.issues, ...merged.issues, ...grouped.issues],
   }
-  const view = withAssessment(base, assessInputOf(base, reference.law, asOf))
-  return { view, memo: { effective, merged, grouped, names } }
-}
-
-/** What the assessment looks at; also for `rehearse` and the other questions that are asked when their screen opens. */
-export const assessInputOf = (view: Omit<MatterView, keyof Assessment>, law: Law, asOf: LocalDate): AssessInput => {
-  const { incidents, threads, parties, observations, sources, profile, coverage, numberClass } = view
-  return { numberClass, incidents: asProven(incidents), threads, parties, observations, sources, decisions: view.standing, profile, law, asOf, coverage }
+  const view = withAssessment(base, () => assessInputOf(base, reference.law, asOf, keep))
+  return { view, memo: { effective, merged, grouped, names, keep } }
 }
 
 /** The assessment is worked out when somebody looks: a decision on an incident needs no ground. */
-const withAssessment = (base: Omit<MatterView, keyof Assessment>, input: AssessInput): MatterView => {
+const withAssessment = (base: Omit<MatterView, keyof Assessment>, input: () => AssessInput): MatterView => {
   let held: Assessment | undefined
-  const assessed = (): Assessment => (held ??= assess(input))
+  const assessed = (): Assessment => (held ??= assess(input()))
   return {
     ...base,
     get findings() { return assessed().findings },

@@ -52,7 +52,7 @@ const meansOfObservation = (observation: Observation | undefined): ProofMeans =>
 }
 
 /** Certainly after: it began when the act was over. In doubt it is not counted. */
-export const isAfter = (incident: AttributedIncident, act: Pick<ActRecord, 'at'>): boolean => incident.startedAt !== undefined && incident.startedAt.from >= act.at.to
+export const isAfter = (incident: AttributedIncident, act: { readonly at: Pick<ActRecord['at'], 'to'> }): boolean => incident.startedAt !== undefined && incident.startedAt.from >= act.at.to
 
 const wayOf: Readonly<Record<ContactMode, AttributedIncident['kind'] | undefined>> = { phone: 'call', sms: 'message', chat: 'message', letter: undefined, 'in-person': undefined, other: undefined }
 

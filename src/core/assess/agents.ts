@@ -1,4 +1,5 @@
 import { compareText } from '../kernel/list.ts'
+import { oncePerPair } from '../kernel/once-per.ts'
 import type { CaseFile, Dated } from './case-file.ts'
 
 export type NamedAgent = { readonly key: string; readonly incidents: readonly Dated[] }
@@ -7,8 +8,9 @@ export type NamedAgent = { readonly key: string; readonly incidents: readonly Da
  * Callers that can be told apart, as a lower bound: a work number is one person; a name without one is the person of that name; a call
  * without any name may be any of them and adds nobody.
  */
-export const namedAgents = (incidents: readonly Dated[], file: CaseFile): readonly NamedAgent[] => {
-  const marks = incidents.flatMap((incident) => {
+export const namedAgents = (incidents: readonly Dated[], file: CaseFile): readonly NamedAgent[] => agentsAmong(file, incidents)
+const agentsAmong = oncePerPair((file: CaseFile, incidents: readonly Dated[]): readonly NamedAgent[] => {
+  const marks = marked(file.sayings, incidents).flatMap((incident) => {
     const mark = markOf(incident, file)
     return mark === undefined ? [] : [{ incident, ...mark }]
   })
@@ -25,7 +27,10 @@ export const namedAgents = (incidents: readonly Dated[], file: CaseFile): readon
     else of.push(incident)
   }
   return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([key, of]) => ({ key, incidents: of }))
-}
+})
+
+/** Those that may name a caller, in their order. */
+const marked = oncePerPair((sayings: CaseFile['sayings'], incidents: readonly Dated[]): readonly Dated[] => incidents.filter((i) => i.agent !== undefined || i.supportedBy.some((id) => sayings.has(id))))
 
 const markOf = (incident: Dated, file: CaseFile): { readonly name?: string; readonly workId?: string } | undefined => {
   const agent = incident.agent === undefined ? undefined : file.agentOf(incident.agent)

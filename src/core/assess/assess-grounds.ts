@@ -1,5 +1,6 @@
 import type { LocalDate } from '../kernel/civil.ts'
 import { compareText } from '../kernel/list.ts'
+import { oncePer, oncePerKey } from '../kernel/once-per.ts'
 import { provisionsInForce } from '../law/provisions.ts'
 import { provisionsInScope } from '../law/scope.ts'
 import type { GroundData } from '../law/shapes.ts'
@@ -11,6 +12,7 @@ import type { CautionCode, Ground, MissingCode, Showing } from './ground.ts'
 import { grounds } from './ground-registry.ts'
 import { isWithin, lawPeriods, type LawPeriod } from './law-periods.ts'
 import { strengthOf } from './strength.ts'
+import { firmOf } from './tally.ts'
 
 /** Every ground that the record shows, against whom, how strongly, and whether it may stand in a letter. */
 export const assessGrounds = (input: AssessInput): readonly Finding[] => groundsOf(toCaseFile(input))
@@ -22,12 +24,19 @@ const byGround = (a: Finding, b: Finding): number => compareText(a.ground, b.gro
 const ofDossier = (file: CaseFile, dossier: Dossier): readonly Finding[] => {
   const firm = withoutLabelled(dossier)
   const span = spanOf(firm)
+  const parted = new Map<string, readonly Dossier[]>()
+  // Most grounds are judged over the same stretches.
+  const partsOf = (periods: readonly LawPeriod[]): readonly Dossier[] => {
+    const key = JSON.stringify(periods)
+    const parts = parted.get(key) ?? stretches(firm, periods)
+    parted.set(key, parts)
+    return parts
+  }
   return grounds.flatMap((ground) => {
     const law = file.input.law.grounds.get(ground.id)
     if (law === undefined) return []
     const inScope = provisionsInScope(law, dossier.scope)
-    const parts = ground.per === 'once' ? [firm] : stretches(firm, lawPeriods(file.input.law, inScope, span))
-    const shown = parts.flatMap((part) => ground.test(part, file).map((showing) => toFinding(file, part, { ground, law, inScope }, showing, [])))
+    const shown = (ground.per === 'once' ? [firm] : partsOf(lawPeriods(file.input.law, inScope, span))).flatMap((part) => ground.test(part, file).map((showing) => toFinding(file, part, { ground, law, inScope }, showing, [])))
     if (shown.length > 0 || firm === dossier) return shown
     return ground.test(dossier, file).map((showing) => toFinding(file, dossier, { ground, law, inScope }, showing, ['identity-only-label']))
   })
@@ -36,10 +45,8 @@ const ofDossier = (file: CaseFile, dossier: Dossier): readonly Finding[] => {
 /** A caller-ID label is an opinion: what rests on it alone never counts against a company. */
 const withoutLabelled = (dossier: Dossier): Dossier => {
   if (dossier.respondent === undefined) return dossier
-  const isFirm = ({ identity }: { readonly identity?: string }): boolean => identity !== 'labelled'
-  const calls = dossier.calls.filter(isFirm)
-  const messages = dossier.messages.filter(isFirm)
-  return calls.length === dossier.calls.length && messages.length === dossier.messages.length ? dossier : { ...dossier, calls, messages }
+  const [calls, messages] = [firmOf(dossier.calls), firmOf(dossier.messages)]
+  return calls === dossier.calls && messages === dossier.messages ? dossier : { ...dossier, calls, messages }
 }
 
 /** Pages captured on a day are conduct like calls: they fall under the law of their day. */
@@ -57,9 +64,13 @@ const stretches = (dossier: Dossier, periods: readonly LawPeriod[]): readonly Do
   periods.length === 1
     ? [dossier]
     : periods.map((period) => {
-        const isIn = (incident: Dated): boolean => isWithin(dayOf(incident), period)
-        return { ...dossier, calls: dossier.calls.filter(isIn), messages: dossier.messages.filter(isIn), events: dossier.events.filter((e) => !isConduct(e) || isWithin(e.on, period)) }
+        return { ...dossier, calls: within(dossier.calls, JSON.stringify(period)), messages: within(dossier.messages, JSON.stringify(period)), events: dossier.events.filter((e) => !isConduct(e) || isWithin(e.on, period)) }
       })
+
+const within = oncePerKey((incidents: readonly Dated[], key: string): readonly Dated[] => {
+  const period = JSON.parse(key) as LawPeriod
+  return incidents.filter((incident) => isWithin(dayOf(incident), period))
+})
 
 type Asked = { readonly ground: Ground; readonly law: GroundData; readonly inScope: readonly ProvisionId[] }
 
@@ -87,14 +98,17 @@ const toFinding = (file: CaseFile, dossier: Dossier, { ground, law, inScope }: A
 }
 
 const firstDayOf = ({ shownBy, on }: Showing, asOf: LocalDate): LocalDate => {
-  const first = shownBy.reduce<Dated | undefined>((earliest, i) => (earliest === undefined || i.startedAt.from < earliest.startedAt.from ? i : earliest), undefined)
+  const first = earliestOf(shownBy)
   return first === undefined ? (on ?? asOf) : dayOf(first)
 }
+const earliestOf = oncePer((incidents: readonly Dated[]): Dated | undefined => incidents.reduce<Dated | undefined>((earliest, i) => (earliest === undefined || i.startedAt.from < earliest.startedAt.from ? i : earliest), undefined))
+
+const isAnyProved = oncePer((incidents: readonly Dated[]): boolean => incidents.some((i) => i.identity === 'confirmed' || i.identity === 'published'))
 
 const general = (dossier: Dossier, showing: Showing): readonly CautionCode[] => {
   const cautions: CautionCode[] = []
   const isNamed = showing.shownBy.length > 0 && dossier.respondent !== undefined
-  if (isNamed && !showing.shownBy.some((i) => i.identity === 'confirmed' || i.identity === 'published')) cautions.push('identity-claimed')
+  if (isNamed && !isAnyProved(showing.shownBy)) cautions.push('identity-claimed')
   if (dossier.uncounted.length > 0) cautions.push('excluded-uncounted')
   return cautions
 }

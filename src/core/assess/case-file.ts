@@ -1,9 +1,10 @@
 import type { LocalDate } from '../kernel/civil.ts'
 import { beijingDateOf, beijingOffsetMinutes, dayMs, minuteMs, plusMs } from '../kernel/instant.ts'
-import { compareText } from '../kernel/list.ts'
+import { compareText, joinedLists } from '../kernel/list.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { RespondentScope } from '../law/scope.ts'
 import type { ActRecord } from '../model/acts.ts'
-import type { MatterEvent, Said } from '../model/decision.ts'
+import type { Decision, MatterEvent, Said } from '../model/decision.ts'
 import type { FactId, IncidentId, ObservationId, PartyId } from '../model/ids.ts'
 import type { AttributedIncident } from '../model/incident.ts'
 import type { Party } from '../model/party.ts'
@@ -42,6 +43,8 @@ export type Dossier = Acts & {
 export type CaseFile = {
   readonly input: AssessInput
   readonly dossiers: readonly Dossier[]
+  /** By record: the same map as long as nothing was said anew. */
+  readonly sayings: ReadonlyMap<ObservationId, readonly Heard[]>
   readonly heardIn: (incident: AttributedIncident) => readonly Heard[]
   /** Every call in, of whichever respondent, in order of time. */
   readonly calls: readonly Dated[]
@@ -55,7 +58,7 @@ export type CaseFile = {
 
 const nobody: readonly Heard[] = []
 
-export const toCaseFile = (input: AssessInput): CaseFile => {
+export const toCaseFile = oncePer((input: AssessInput): CaseFile => {
   const canonical = toCanonicalParty(input.decisions, input.incidents)
   const register = acts(input.decisions, input.observations, canonical)
   const events = bodiesOf(input.decisions, 'record-event').map(({ id, body }): EventRecord => ({ ...body.event, ...(body.event.party === undefined ? {} : { party: canonical(body.event.party) }), decision: id }))
@@ -66,18 +69,21 @@ export const toCaseFile = (input: AssessInput): CaseFile => {
   const only = ids.size === 1 ? [...ids][0] : undefined
   const statements = statementsOf(input.decisions, canonical, only)
   const consents = new Map(bodiesOf(input.decisions, 'consent-check').map(({ body }) => [canonical(body.party), body.answer]))
-  const heard = heardByObservation(input)
+  const said = kept(input, 'said', input.decisions.filter((d): d is Saying => d.body.kind === 'record-said'))
+  const sayings = sayingsOf(said)
   const open = (id: PartyId | undefined): Dossier => toDossier({ input, canonical, register, events, parties, statements, consents, only }, id, groups.get(id) ?? [])
   const dossiers = [...[...ids].sort(compareText).map(open), open(undefined)]
+  let [calls, ownMessages]: (readonly Dated[] | undefined)[] = []
   return {
     input,
     dossiers,
+    sayings,
     heardIn: (incident) => {
-      if (heard.size === 0 || !incident.supportedBy.some((o) => heard.has(o))) return nobody
-      return incident.supportedBy.flatMap((o) => heard.get(o) ?? [])
+      if (sayings.size === 0 || !incident.supportedBy.some((o) => sayings.has(o))) return nobody
+      return incident.supportedBy.flatMap((o) => sayings.get(o) ?? [])
     },
-    calls: dossiers.flatMap((d) => d.calls).sort(byTime),
-    ownMessages: input.incidents.filter((i): i is Dated => i.scope === 'in' && i.kind === 'message' && i.direction === 'outgoing' && isDated(i)).sort(byTime),
+    get calls() { return (calls ??= inTime([...joinedLists(dossiers.map((d) => d.calls))])) },
+    get ownMessages() { return (ownMessages ??= inTime([...groups.values()].flatMap(ownAmong))) },
     agentOf: (id) => {
       const party = parties.get(id)
       return party?.role === 'agent' ? party : undefined
@@ -86,9 +92,12 @@ export const toCaseFile = (input: AssessInput): CaseFile => {
     canonical,
     events,
   }
-}
+})
 
-const groupIncidents = (input: AssessInput, canonical: (id: PartyId) => PartyId): ReadonlyMap<PartyId | undefined, AttributedIncident[]> => {
+const ownAmong = oncePer((incidents: readonly AttributedIncident[]): readonly Dated[] => incidents.filter(isOwnMessage))
+const isOwnMessage = (i: AttributedIncident): i is Dated => i.kind === 'message' && i.direction === 'outgoing' && isDated(i)
+
+const groupIncidents = (input: AssessInput, canonical: (id: PartyId) => PartyId): ReadonlyMap<PartyId | undefined, readonly AttributedIncident[]> => {
   const groups = new Map<PartyId | undefined, AttributedIncident[]>()
   for (const incident of input.incidents) {
     if (incident.scope !== 'in') continue
@@ -97,15 +106,17 @@ const groupIncidents = (input: AssessInput, canonical: (id: PartyId) => PartyId)
     if (group === undefined) groups.set(key, [incident])
     else group.push(incident)
   }
-  return groups
+  return new Map([...groups].map(([id, incidents]) => [id, kept(input, `in scope ${id ?? ''}`, incidents)] as const))
 }
 
 const withActs = (register: Acts, events: readonly EventRecord[]): readonly PartyId[] =>
   [...Object.values(register).flat(), ...events].flatMap(({ party }: { readonly party?: PartyId }) => (party === undefined ? [] : [party]))
 
-const heardByObservation = (input: AssessInput): ReadonlyMap<ObservationId, readonly Heard[]> => {
+type Saying = Decision & { readonly body: Extract<Decision['body'], { readonly kind: 'record-said' }> }
+
+const sayingsOf = oncePer((said: readonly Saying[]): CaseFile['sayings'] => {
   const heard = new Map<ObservationId, Heard[]>()
-  for (const { id, body } of bodiesOf(input.decisions, 'record-said')) {
+  for (const { id, body } of said) {
     // Said of one call, however many records show it: laid down at the first, so that it is heard once.
     const observation = body.observations[0]
     const entry: Heard = { decision: id, observation, said: body.said }
@@ -114,7 +125,9 @@ const heardByObservation = (input: AssessInput): ReadonlyMap<ObservationId, read
     else known.push(entry)
   }
   return heard
-}
+})
+
+const kept = <T>({ keep }: AssessInput, name: string, list: readonly T[]): readonly T[] => keep?.(name, list) ?? list
 
 type Known = {
   readonly input: AssessInput
@@ -156,7 +169,9 @@ const toDossier = (known: Known, id: PartyId | undefined, incidents: readonly At
 }
 
 /** A call whose direction is not known may be the owner's own: it is told, and never counted against anybody. */
-const sorted = (incidents: readonly AttributedIncident[]): { readonly calls: readonly Dated[]; readonly messages: readonly Dated[]; readonly uncounted: readonly AttributedIncident[] } => {
+type Sorted = Pick<Dossier, 'calls' | 'messages' | 'uncounted'>
+
+const sorted = oncePer((incidents: readonly AttributedIncident[]): Sorted => {
   const calls: Dated[] = []
   const messages: Dated[] = []
   const uncounted: AttributedIncident[] = []
@@ -166,8 +181,11 @@ const sorted = (incidents: readonly AttributedIncident[]): { readonly calls: rea
     if (!incident.counted || !isKnownIn || !isDated(incident)) uncounted.push(incident)
     else (incident.kind === 'call' ? calls : messages).push(incident)
   }
-  return { calls: calls.sort(byTime), messages: messages.sort(byTime), uncounted }
-}
+  return { calls: inTime(calls), messages: inTime(messages), uncounted }
+})
+
+/** They nearly always are. */
+const inTime = (list: Dated[]): Dated[] => (list.every((incident, i) => i === 0 || byTime(list[i - 1] ?? incident, incident) <= 0) ? list : list.sort(byTime))
 
 /** An interval that spans midnight does not say the day. */
 const isDated = (incident: AttributedIncident): incident is Dated => incident.startedAt !== undefined && dayNumber(incident.startedAt.from) === dayNumber(plusMs(incident.startedAt.to, -1))
@@ -177,4 +195,5 @@ const byTime = (a: Dated, b: Dated): number => a.startedAt.from - b.startedAt.fr
 export const dayNumber = (at: number): number => Math.floor((at + beijingOffsetMinutes * minuteMs) / dayMs)
 export const dayOf = (incident: Dated): LocalDate => beijingDateOf(incident.startedAt.from)
 
-export const idsOf = (incidents: readonly AttributedIncident[]): readonly IncidentId[] => incidents.map((i) => i.id)
+/** Many grounds are shown by one and the same list. */
+export const idsOf = oncePer((incidents: readonly AttributedIncident[]): readonly IncidentId[] => incidents.map((i) => i.id))

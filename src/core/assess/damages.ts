@@ -1,4 +1,5 @@
 import type { Fen } from '../kernel/fen.ts'
+import { joinedLists } from '../kernel/list.ts'
 import { provisionsInForce } from '../law/provisions.ts'
 import type { DamageBoard, DamageFactors, DamageRow, DamageScenario } from '../model/damages.ts'
 import { namedAgents } from './agents.ts'
@@ -43,6 +44,6 @@ const scenariosOf = (rows: readonly DamageRow[]): readonly DamageScenario[] => {
 /** CC-998: what the court weighs. */
 const factorsOf = (file: CaseFile): DamageFactors => {
   const named = file.dossiers.filter((d) => d.respondent !== undefined)
-  const calls = named.flatMap(firmCalls).sort((a, b) => a.startedAt.from - b.startedAt.from)
+  const calls = joinedLists(named.map(firmCalls))
   return { calls: calls.length, afterRefusal: named.reduce((sum, d) => sum + callsAfterFirstRefusal(d).length, 0), agents: named.reduce((sum, d) => sum + namedAgents(firmCalls(d), file).length, 0), days: spanDays(calls), maxPerDay: mostPerDay(calls) }
 }

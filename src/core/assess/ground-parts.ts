@@ -1,7 +1,9 @@
 import { compareText } from '../kernel/list.ts'
+import { oncePer, oncePerKey, oncePerPair } from '../kernel/once-per.ts'
 import type { ActRecord } from '../model/acts.ts'
 import type { Proof } from '../model/decision.ts'
 import type { ProvisionId } from '../model/ids.ts'
+import type { AttributedIncident } from '../model/incident.ts'
 import { isAfter, isSameWay } from './acts.ts'
 import { dayOf, type CaseFile, type Dated, type Dossier, type Heard } from './case-file.ts'
 import type { CautionCode, MissingCode, Showing } from './ground.ts'
@@ -13,12 +15,13 @@ export const periodValues = (incidents: readonly Dated[]): Readonly<Record<strin
   return first === undefined || last === undefined ? {} : { periodStart: longDate(dayOf(first)), periodEnd: longDate(dayOf(last)) }
 }
 
-export const connectedCount = (incidents: readonly Dated[]): number => incidents.filter((i) => i.wasAnswered === true).length
+export const connectedCount = oncePer((incidents: readonly Dated[]): number => incidents.filter((i) => i.wasAnswered === true).length)
 
 /** Refusals that something shows, in order of time. */
 export const provable = (refusals: readonly ActRecord[]): readonly ActRecord[] => refusals.filter((r) => r.proofs.length > 0)
 
-export const after = (incidents: readonly Dated[], act: ActRecord): readonly Dated[] => incidents.filter((incident) => isAfter(incident, act))
+export const after = (incidents: readonly Dated[], act: Pick<ActRecord, 'at'>): readonly Dated[] => from(incidents, act.at.to)
+const from = oncePerKey((incidents: readonly Dated[], to: ActRecord['at']['to']): readonly Dated[] => incidents.filter((incident) => isAfter(incident, { at: { to } })))
 
 /** CONS-40 forbids the same way only: left out where nothing came the way that was refused. */
 export const withoutOtherWay =
@@ -42,11 +45,16 @@ export const weighed = (dossier: Dossier, incidents: readonly Dated[]): { readon
 export const hasRecording = (incident: Dated, file: CaseFile): boolean => incident.supportedBy.some((id) => file.input.observations.get(id)?.kind === 'recording')
 
 /** What was said, call by call and message by message. */
-export const heardBy = (dossier: Dossier, file: CaseFile): readonly { readonly incident: Dated; readonly heard: Heard }[] => {
-  const rows: { readonly incident: Dated; readonly heard: Heard }[] = []
-  for (const list of [dossier.calls, dossier.messages]) for (const incident of list) for (const heard of file.heardIn(incident)) rows.push({ incident, heard })
+export const heardBy = (dossier: Dossier, file: CaseFile): readonly HeardRow[] => [...heardAmong(dossier.calls, file), ...heardAmong(dossier.messages, file)]
+
+export type HeardRow = { readonly incident: Dated; readonly heard: Heard }
+export const heardAmong = (incidents: readonly AttributedIncident[], { sayings }: CaseFile): readonly HeardRow[] => (sayings.size === 0 ? noRows : rowsAmong(sayings, incidents))
+const noRows: readonly HeardRow[] = []
+const rowsAmong = oncePerPair((sayings: CaseFile['sayings'], incidents: readonly AttributedIncident[]): readonly HeardRow[] => {
+  const rows: HeardRow[] = []
+  for (const incident of incidents) for (const id of incident.supportedBy) for (const heard of sayings.get(id) ?? []) rows.push({ incident: incident as Dated, heard })
   return rows
-}
+})
 
 export const proofOfWords = (rows: readonly { readonly heard: Heard }[]): readonly Proof[] => rows.map(({ heard }) => ({ observation: heard.observation }))
 

@@ -4,6 +4,7 @@ import { leakSigns, type LeakBoard, type LeakHypothesis, type LeakSign, type Sep
 import type { DataHolder } from '../model/profile.ts'
 import type { AssessInput } from './assess-input.ts'
 import { dayOf, idsOf, toCaseFile, type CaseFile, type Dated } from './case-file.ts'
+import { heardBy } from './ground-parts.ts'
 import { shownNumber } from './words.ts'
 
 /** Who among those that lawfully held the owner's particulars is compatible with what the callers knew. Never who leaked. */
@@ -44,7 +45,7 @@ const knowingCalls = (file: CaseFile): readonly Knowing[] =>
   file.dossiers
     // The current insurer knows it under the policy: its calls point to nobody.
     .filter((d) => !d.isCurrentInsurer)
-    .flatMap((d) => [...d.calls, ...d.messages])
+    .flatMap((d) => [...new Set(heardBy(d, file).map((row) => row.incident))])
     .flatMap((incident): readonly Knowing[] => {
       const knew = file.heardIn(incident).flatMap(({ said }) => said.knew ?? [])
       const dialled = incident.supportedBy.flatMap((id) => file.input.observations.get(id)?.ownNumber?.value ?? [])[0]

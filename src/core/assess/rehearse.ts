@@ -1,15 +1,16 @@
 import { daysOf } from '../kernel/civil.ts'
 import { compareText } from '../kernel/list.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { ActRecord } from '../model/acts.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Attack, AttackKind } from '../model/rehearsal.ts'
-import type { IncidentId } from '../model/ids.ts'
+import type { IncidentId, ObservationId } from '../model/ids.ts'
 import type { AttributedIncident } from '../model/incident.ts'
-import { isAfter } from './acts.ts'
 import { assessGrounds } from './assess-grounds.ts'
 import type { AssessInput } from './assess-input.ts'
-import { dayOf, toCaseFile, type CaseFile, type Dated, type Dossier } from './case-file.ts'
-import { hasRecording, provable } from './ground-parts.ts'
+import { dayOf, idsOf, toCaseFile, type CaseFile, type Dated, type Dossier } from './case-file.ts'
+import { after, hasRecording, provable } from './ground-parts.ts'
+import { firmCalls } from './tally.ts'
 
 /** 质证预演: what the other side may say, and how much of the claim falls if it is believed; the worst first. */
 export const rehearse = (input: AssessInput, findings: readonly Finding[] = assessGrounds(input)): readonly Attack[] => {
@@ -24,18 +25,19 @@ type Thrust = { readonly kind: AttackKind; readonly strikes: readonly Attributed
 
 const attacksOn = (file: CaseFile, dossier: Dossier): readonly Thrust[] => {
   const calls = [...dossier.calls, ...dossier.messages]
+  const mostMs = file.settings.number('rehearse.mergeSeconds', 60) * 1000
   const strike = (kind: AttackKind, isStruck: (incident: Dated) => boolean): readonly Thrust[] => {
     const strikes = calls.filter(isStruck)
     return strikes.length === 0 ? [] : [{ kind, strikes, params: { count: strikes.length } }]
   }
   return [
-    ...strike('single-source', (i) => i.strengths.rang < 3 && sourcesOf(file, i).size === 1),
+    ...strike('single-source', (i) => i.strengths.rang < 3 && isOfOneSource(file, i)),
     ...strike('ocr-only-number', (i) => isReadFromPictureOnly(file, i)),
     ...strike('label-only', (i) => i.identity === 'labelled').map((t) => ({ ...t, isAlreadyOut: true })),
     ...strike('claimed-only', (i) => i.identity === 'claimed'),
     ...strike('clock-conflict', (i) => i.conflicts.some((c) => c.field === 'startedAt')),
     ...strike('reading-conflict', (i) => i.conflicts.some((c) => c.field !== 'startedAt')),
-    ...strike('over-merged', (i) => i.reasons.some((r) => Math.abs(r.offsetMs ?? 0) > file.settings.number('rehearse.mergeSeconds', 60) * 1000)).map((t) => ({ ...t, strikes: [], params: { count: t.strikes.length } })),
+    ...strike('over-merged', (i) => i.reasons.some((r) => Math.abs(r.offsetMs ?? 0) > mostMs)).map((t) => ({ ...t, strikes: [], params: { count: t.strikes.length } })),
     ...strike('unrecorded-words', (i) => i.kind === 'call' && file.heardIn(i).length > 0 && !hasRecording(i, file)).map((t) => ({ ...t, params: { count: t.strikes.length } })),
     ...unknownDirection(dossier),
     ...onRefusals(dossier),
@@ -43,11 +45,20 @@ const attacksOn = (file: CaseFile, dossier: Dossier): readonly Thrust[] => {
   ]
 }
 
-const sourcesOf = (file: CaseFile, incident: AttributedIncident): ReadonlySet<string> => new Set(incident.supportedBy.map((id) => file.input.observations.get(id)?.source ?? id))
+const isOfOneSource = (file: CaseFile, { supportedBy }: AttributedIncident): boolean => {
+  const sourceOf = (id: ObservationId): string => file.input.observations.get(id)?.source ?? id
+  return supportedBy.length === 1 || supportedBy.every((id) => sourceOf(id) === sourceOf(supportedBy[0]))
+}
 
-const isReadFromPictureOnly = (file: CaseFile, incident: AttributedIncident): boolean => {
-  const methods = incident.supportedBy.flatMap((id) => file.input.observations.get(id)?.otherNumber?.method ?? [])
-  return methods.length > 0 && methods.every((m) => m === 'ocr' || m === 'two-readers')
+const isReadFromPictureOnly = (file: CaseFile, { supportedBy }: AttributedIncident): boolean => {
+  let isRead = false
+  for (const id of supportedBy) {
+    const method = file.input.observations.get(id)?.otherNumber?.method
+    if (method === undefined) continue
+    if (method !== 'ocr' && method !== 'two-readers') return false
+    isRead = true
+  }
+  return isRead
 }
 
 const unknownDirection = ({ uncounted }: Dossier): readonly Thrust[] => {
@@ -75,22 +86,25 @@ const gaps = (file: CaseFile, { calls }: Dossier): readonly Thrust[] => {
 }
 
 const weighed = (dossier: Dossier, findings: readonly Finding[], thrust: Thrust): Attack => {
-  const struck = new Set<IncidentId>(thrust.strikes.map((i) => i.id))
-  const isLeft = (i: Dated): boolean => thrust.isAlreadyOut === true || thrust.kind === 'unrecorded-words' || !struck.has(i.id)
-  const firm = dossier.calls.filter((c) => c.identity !== 'labelled')
+  const struck = new Set<AttributedIncident>(thrust.strikes)
+  const isLeft = (i: Dated): boolean => thrust.isAlreadyOut === true || thrust.kind === 'unrecorded-words' || !struck.has(i)
+  const firm = firmCalls(dossier)
   const gone = new Set(thrust.refusals ?? [])
   const left = provable(dossier.refusals).filter((r) => !gone.has(r))
   const later = (refusals: readonly ActRecord[], calls: readonly Dated[]): number => {
     const [first] = refusals
-    return first === undefined ? 0 : calls.filter((c) => isAfter(c, first)).length
+    return first === undefined ? 0 : after(calls, first).length
   }
-  const calls = { before: firm.length, after: firm.filter(isLeft).length }
-  const afterRefusal = { before: later(provable(dossier.refusals), firm), after: later(left, firm.filter(isLeft)) }
+  const standing = struck.size === 0 ? firm : firm.filter(isLeft)
+  const calls = { before: firm.length, after: standing.length }
+  const afterRefusal = { before: later(provable(dossier.refusals), firm), after: later(left, standing) }
   const pleadable = findings.filter((f) => f.kind === 'pleadable' && f.respondent === dossier.respondent?.id)
-  const grounds = thrust.isAlreadyOut === true ? [] : [...new Set(pleadable.filter((f) => falls(f, thrust, struck, afterRefusal.after)).map((f) => f.ground))]
+  const ids = oncePer((_: object) => new Set(idsOf(thrust.strikes)))
+  const isStruck = (shownBy: readonly IncidentId[]): boolean => shownBy.length > 0 && shownBy.length <= struck.size && shownBy.every((id) => ids(thrust).has(id))
+  const grounds = thrust.isAlreadyOut === true ? [] : [...new Set(pleadable.filter((f) => falls(f, thrust, isStruck, afterRefusal.after)).map((f) => f.ground))]
   const isAlreadyOut = thrust.isAlreadyOut === true
   const weight = isAlreadyOut ? 0 : Math.max(share(calls), share(afterRefusal), pleadable.length === 0 ? 0 : grounds.length / new Set(pleadable.map((f) => f.ground)).size)
-  return { kind: thrust.kind, ...(dossier.respondent === undefined ? {} : { respondent: dossier.respondent.id }), strikes: [...struck], proofs: (thrust.refusals ?? []).flatMap((r) => r.proofs), calls, afterRefusal, grounds, weight, isAlreadyOut, params: thrust.params ?? {} }
+  return { kind: thrust.kind, ...(dossier.respondent === undefined ? {} : { respondent: dossier.respondent.id }), strikes: idsOf(thrust.strikes), proofs: (thrust.refusals ?? []).flatMap((r) => r.proofs), calls, afterRefusal, grounds, weight, isAlreadyOut, params: thrust.params ?? {} }
 }
 
 const share = ({ before, after }: { readonly before: number; readonly after: number }): number => (before === 0 ? 0 : (before - after) / before)
@@ -98,8 +112,8 @@ const share = ({ before, after }: { readonly before: number; readonly after: num
 const onWords = new Set(['RF03', 'RF07', 'RF09', 'RF11', 'RF12', 'RF13', 'RF14', 'RF16'])
 
 /** A ground falls when all that shows it is struck; one that rests on words falls with the words. */
-const falls = (f: Finding, thrust: Thrust, struck: ReadonlySet<IncidentId>, afterRefusal: number): boolean => {
+const falls = (f: Finding, thrust: Thrust, isStruck: (shownBy: readonly IncidentId[]) => boolean, afterRefusal: number): boolean => {
   if (f.ground === 'RF01' && thrust.refusals !== undefined) return afterRefusal === 0
   if (thrust.kind === 'unrecorded-words' && !onWords.has(f.ground)) return false
-  return f.shownBy.length > 0 && f.shownBy.every((id) => struck.has(id))
+  return isStruck(f.shownBy)
 }

@@ -1,3 +1,4 @@
+import { oncePerKey } from '../kernel/once-per.ts'
 import type { AttributedIncident } from '../model/incident.ts'
 import type { Ground, Showing } from './ground.ts'
 
@@ -7,7 +8,7 @@ const whoseStrength = ({ identity, strengths }: AttributedIncident): number => (
 /** The level that half of the incidents reach in every aspect the ground rests on, and no more than the acts it rests on. */
 export const strengthOf = ({ aspects }: Pick<Ground, 'aspects'>, { shownBy, acts = [], proofs = [] }: Showing): number => {
   const ofActs = acts.length === 0 ? (shownBy.length > 0 ? Infinity : proofs.length > 0 ? 2 : 1) : Math.min(...acts.map((act) => act.strength))
-  const ofIncidents = aspects.length === 0 || shownBy.length === 0 ? Infinity : lowerMedian(shownBy.map((incident) => weakest(incident, aspects)))
+  const ofIncidents = aspects.length === 0 || shownBy.length === 0 ? Infinity : medianOf(shownBy, aspects)
   const level = Math.min(ofIncidents, ofActs)
   return Number.isFinite(level) ? level : 1
 }
@@ -19,6 +20,7 @@ const weakest = (incident: AttributedIncident, aspects: Ground['aspects']): numb
 }
 
 const highest = 5
+const medianOf = oncePerKey((incidents: readonly AttributedIncident[], aspects: Ground['aspects']): number => lowerMedian(incidents.map((incident) => weakest(incident, aspects))))
 
 /** Levels are few: counted, not sorted. */
 const lowerMedian = (levels: readonly number[]): number => {

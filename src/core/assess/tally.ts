@@ -1,9 +1,12 @@
 import type { Dated, Dossier } from './case-file.ts'
 import { after, provable } from './ground-parts.ts'
 import { dayNumber } from './case-file.ts'
+import { oncePer } from '../kernel/once-per.ts'
 
 /** Calls of a claim: those laid at the respondent's door by more than a label. */
-export const firmCalls = ({ calls }: Pick<Dossier, 'calls'>): readonly Dated[] => calls.filter((c) => c.identity !== 'labelled')
+export const firmCalls = ({ calls }: Pick<Dossier, 'calls'>): readonly Dated[] => firmOf(calls)
+/** Without what rests on a label alone; the same list where nothing does. */
+export const firmOf = oncePer((calls: readonly Dated[]): readonly Dated[] => (calls.some((c) => c.identity === 'labelled') ? calls.filter((c) => c.identity !== 'labelled') : calls))
 
 /** Calls after the first refusal that can be shown. */
 export const callsAfterFirstRefusal = (dossier: Dossier, calls: readonly Dated[] = firmCalls(dossier)): readonly Dated[] => {
@@ -11,13 +14,21 @@ export const callsAfterFirstRefusal = (dossier: Dossier, calls: readonly Dated[]
   return first === undefined ? [] : after(calls, first)
 }
 
-export const mostPerDay = (calls: readonly Dated[]): number => {
-  const perDay = new Map<number, number>()
-  for (const call of calls) perDay.set(dayNumber(call.startedAt.from), (perDay.get(dayNumber(call.startedAt.from)) ?? 0) + 1)
-  return [...perDay.values()].reduce((most, n) => Math.max(most, n), 0)
-}
+/** How many on each day. */
+export const perDay = oncePer((calls: readonly Dated[]): ReadonlyMap<number, number> => {
+  const days = new Map<number, number>()
+  for (const call of calls) {
+    const day = dayNumber(call.startedAt.from)
+    days.set(day, (days.get(day) ?? 0) + 1)
+  }
+  return days
+})
 
+export const mostPerDay = (calls: readonly Dated[]): number => [...perDay(calls).values()].reduce((most, n) => Math.max(most, n), 0)
+
+/** From the first day to the last, in whatever order the calls stand. */
 export const spanDays = (calls: readonly Dated[]): number => {
-  const [first, last] = [calls[0], calls.at(-1)]
-  return first === undefined || last === undefined ? 0 : dayNumber(last.startedAt.from) - dayNumber(first.startedAt.from) + 1
+  let [first, last] = [Infinity, -Infinity]
+  for (const day of perDay(calls).keys()) [first, last] = [Math.min(first, day), Math.max(last, day)]
+  return first > last ? 0 : last - first + 1
 }

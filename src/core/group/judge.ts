@@ -22,19 +22,27 @@ export type Bench = { readonly entries: Entries; readonly rulings: GroupRulings;
 export const judge = (heard: readonly Heard[], bench: Bench, changed: Changed, before: readonly Judged[]): readonly Judged[] => {
   const known = new Map(before.map((judged) => [judged.heard.incidents, judged] as const))
   const isTouched = (window: Heard): boolean => changed.observations.size > 0 || overlaps(changed.keys, keysIn(window))
+  const left = judgedLeft(heard, before)
   return heard.map((window): Judged => {
     const old = changed.isAll ? undefined : known.get(window.incidents)
-    if (old === undefined) return judgedAnew(window, bench)
+    if (old === undefined) return judgedAnew(window, bench, left)
     return old.heard === window && !isTouched(window) ? old : judgedAgain(window, bench, changed, old)
   })
 }
 
-const judgedAnew = (heard: Heard, bench: Bench): Judged => {
+/** How the incidents of windows were judged that are no longer there as they were: most of them stand in the window that took its place. */
+const judgedLeft = (heard: readonly Heard[], before: readonly Judged[]): ReadonlyMap<Incident, AttributedIncident> => {
+  const now = new Set(heard.map((window) => window.incidents))
+  return new Map(before.flatMap(({ heard: { incidents: of }, incidents }) => (now.has(of) ? [] : of.flatMap((incident, i) => (incidents[i] === undefined ? [] : [[incident, incidents[i]] as const])))))
+}
+
+const judgedAnew = (heard: Heard, bench: Bench, left: ReadonlyMap<Incident, AttributedIncident>): Judged => {
   const notes = new Map<Incident, readonly AttributionConflict[]>()
   const incidents = heard.voices.map((voice) => {
     const { incident, conflicts } = judgedOne(voice, bench)
     if (conflicts.length > 0) notes.set(voice.incident, conflicts)
-    return incident
+    const was = left.get(voice.incident)
+    return was !== undefined && areEqual(incident, was) ? was : incident
   })
   return { heard, incidents, notes }
 }

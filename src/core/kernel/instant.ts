@@ -39,7 +39,15 @@ export const wallClockOf = (at: EpochMs, offsetMinutes: number): WallClock => {
 }
 
 /** The Beijing calendar day of a moment. */
-export const beijingDateOf = (at: EpochMs): LocalDate => localDateOfDays(Math.floor((at + beijingOffsetMinutes * minuteMs) / dayMs))
+export const beijingDateOf = (at: EpochMs): LocalDate => {
+  const day = Math.floor((at + beijingOffsetMinutes * minuteMs) / dayMs)
+  const known = days.get(day) ?? localDateOfDays(day)
+  // A matter knows some thousands of days, and asks for each of them many times.
+  if (days.size < mostDays) days.set(day, known)
+  return known
+}
+const days = new Map<number, LocalDate>()
+const mostDays = 50_000
 /** 00:00 Beijing time of a day. */
 export const startOfBeijingDay = (date: LocalDate): EpochMs =>
   toEpochMs(daysFromCivil({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }) * dayMs - beijingOffsetMinutes * minuteMs)

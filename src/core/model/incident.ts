@@ -1,4 +1,5 @@
 import type { NonEmpty } from '../kernel/list.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { PhoneNumber } from '../kernel/phone-number.ts'
 import type { When } from '../kernel/when.ts'
 import type { IncidentId, ObservationId, PartyId } from './ids.ts'
@@ -49,14 +50,13 @@ export type Incident = {
 export const provenBy = ({ supportedBy, unconfirmed }: Pick<Incident, 'supportedBy' | 'unconfirmed'>): readonly ObservationId[] => (unconfirmed === undefined ? supportedBy : supportedBy.filter((id) => !unconfirmed.includes(id)))
 
 /** The same incidents, each as far as it is proven. Those without an open recording are the same objects, and a list without any the same list. */
-export const asProven = <T extends Incident>(incidents: readonly T[]): readonly T[] => (incidents.some((i) => i.unconfirmed !== undefined) ? incidents.map(proven) : incidents)
+export const asProven = <T extends Incident>(incidents: readonly T[]): readonly T[] => (incidents.some((i) => i.unconfirmed !== undefined) ? incidents.map((i) => (i.unconfirmed === undefined ? i : (proven(i) as T))) : incidents)
 
-const proven = <T extends Incident>(incident: T): T => {
-  const { unconfirmed } = incident
-  if (unconfirmed === undefined) return incident
+const proven = oncePer((incident: Incident): Incident => {
+  const { unconfirmed = [] } = incident
   const isProof = (id: ObservationId): boolean => !unconfirmed.includes(id)
   return { ...incident, supportedBy: incident.supportedBy.filter(isProof) as unknown as NonEmpty<ObservationId>, reasons: incident.reasons.filter((r) => isProof(r.a) && isProof(r.b)) }
-}
+})
 
 /** Stands for a call to the owner in the lower bound. Of a call whose direction is not known nobody can say that it was not the owner's own. */
 export const isCountedCall = ({ kind, counted, direction }: Pick<Incident, 'kind' | 'counted' | 'direction'>): boolean => kind === 'call' && counted && direction !== undefined && direction !== 'outgoing' && direction !== 'unknown'

@@ -1,4 +1,5 @@
 import { provisionsInForce } from '../../law/provisions.ts'
+import { oncePer } from '../../kernel/once-per.ts'
 import type { DeadlineData } from '../../law/shapes.ts'
 import type { Deadline } from '../../model/deadlines.ts'
 import { dayOf, type CaseFile, type Dated } from '../case-file.ts'
@@ -9,13 +10,15 @@ import { stateOf, type ClockRoom } from './run-clock.ts'
 export const retention = (file: CaseFile, room: ClockRoom): readonly Deadline[] => {
   const [calls, messages] = [file.input.law.deadlines.get('call-logs'), file.input.law.deadlines.get('sms-logs')]
   return [
-    ...(calls === undefined ? [] : byMonth(file.calls).map((first) => keptUntil(room, calls, first))),
-    ...(messages === undefined ? [] : byMonth(file.dossiers.flatMap((d) => d.messages)).flatMap((first) => (provisionsInForce(room.law, messages.basis, dayOf(first)).inForce.length === 0 ? [] : [keptUntil(room, messages, first)]))),
+    ...(calls === undefined ? [] : monthsOf(file.dossiers.map((d) => d.calls)).map((first) => keptUntil(room, calls, first))),
+    ...(messages === undefined ? [] : monthsOf(file.dossiers.map((d) => d.messages)).flatMap((first) => (provisionsInForce(room.law, messages.basis, dayOf(first)).inForce.length === 0 ? [] : [keptUntil(room, messages, first)]))),
   ]
 }
 
 /** The first of each calendar month. */
-const byMonth = (incidents: readonly Dated[]): readonly Dated[] => {
+const monthsOf = (lists: readonly (readonly Dated[])[]): readonly Dated[] => byMonth(lists.flatMap(byMonth))
+
+const byMonth = oncePer((incidents: readonly Dated[]): readonly Dated[] => {
   const firsts = new Map<string, Dated>()
   for (const incident of incidents) {
     const month = dayOf(incident).slice(0, 7)
@@ -23,7 +26,7 @@ const byMonth = (incidents: readonly Dated[]): readonly Dated[] => {
     if (known === undefined || incident.startedAt.from < known.startedAt.from) firsts.set(month, incident)
   }
   return [...firsts.values()].sort((a, b) => a.startedAt.from - b.startedAt.from)
-}
+})
 
 const keptUntil = (room: ClockRoom, clock: DeadlineData, first: Dated): Deadline => {
   const day = dayOf(first)

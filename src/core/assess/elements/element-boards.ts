@@ -47,7 +47,7 @@ const stateOf = (id: string, supports: readonly ElementSupport[], dossier: Dossi
 
 const isWhoseShown = (strong: readonly ElementSupport[], dossier: Dossier): boolean => {
   if (strong.some((s) => s.code === 'confirmed-in-writing')) return true
-  const shown = new Set(strong.flatMap((s) => s.incidents))
-  const all = [...firmCalls(dossier), ...dossier.messages]
-  return shown.size * 2 >= all.length
+  const all = firmCalls(dossier).length + dossier.messages.length
+  const isHalf = (shown: number): boolean => shown * 2 >= all
+  return strong.some((s) => isHalf(s.incidents.length)) || isHalf(new Set(strong.flatMap((s) => s.incidents)).size)
 }

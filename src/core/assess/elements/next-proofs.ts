@@ -1,3 +1,6 @@
+import type { LocalDate } from '../../kernel/civil.ts'
+import { compareText } from '../../kernel/list.ts'
+import { oncePer } from '../../kernel/once-per.ts'
 import { provisionsInForce } from '../../law/provisions.ts'
 import type { ElementData } from '../../law/shapes.ts'
 import type { ElementBoard, ElementStanding, NextProof } from '../../model/elements.ts'
@@ -19,12 +22,19 @@ type Next = ElementData['nextEvidence'][number]
 
 /** The incidents a proof could raise or settle. */
 const subjectOf = (next: Next, dossier: Dossier): readonly Dated[] => {
-  if (next.what.includes('详单')) return dossier.calls.filter((c) => c.strengths.rang < billLevel)
-  if (next.what.includes('短信原文')) return dossier.messages.filter((m) => m.strengths.said < 3)
+  if (next.what.includes('详单')) return withoutBill(dossier.calls)
+  if (next.what.includes('短信原文')) return withoutWords(dossier.messages)
   // What was said and not recorded cannot be recorded any more: a recording of the next call raises none of these.
-  if (/主叫号码登记|归属|外呼/.test(next.what)) return dossier.calls.filter((c) => c.identity !== 'confirmed' && c.identity !== 'published')
+  if (/主叫号码登记|归属|外呼/.test(next.what)) return withoutOwner(dossier.calls)
   return []
 }
+
+/* Asked for by several elements, looked for once. */
+const withoutBill = oncePer((calls: readonly Dated[]): readonly Dated[] => calls.filter((c) => c.strengths.rang < billLevel))
+const withoutWords = oncePer((messages: readonly Dated[]): readonly Dated[] => messages.filter((m) => m.strengths.said < 3))
+const withoutOwner = oncePer((calls: readonly Dated[]): readonly Dated[] => calls.filter((c) => c.identity !== 'confirmed' && c.identity !== 'published'))
+/** Each day once, in order. */
+const daysOf = oncePer((incidents: readonly Dated[]): readonly LocalDate[] => [...new Set(incidents.map(dayOf))].sort(compareText))
 
 /** From the first call that may still be had: carrier practice five to six months, SMS-13 and SMS-20 six months. */
 const expiryOf = (file: CaseFile, words: string, about: readonly Dated[]): NextProof['expires'] => {
@@ -32,7 +42,7 @@ const expiryOf = (file: CaseFile, words: string, about: readonly Dated[]): NextP
   if (kept === undefined) return undefined
   const most = kept.amountTo ?? kept.amount
   // SMS-13 and SMS-20 bind nobody before they stood: of an older message nobody can say how long it is kept.
-  const days = about.map(dayOf).filter((day) => kept.basis.length === 0 || provisionsInForce(file.input.law, kept.basis, day).inForce.length > 0).sort()
+  const days = daysOf(about).filter((day) => kept.basis.length === 0 || provisionsInForce(file.input.law, kept.basis, day).inForce.length > 0)
   const first = days.find((d) => afterMonths(d, most) >= file.input.asOf) ?? days.at(-1)
   if (first === undefined) return undefined
   const [from, to] = [afterMonths(first, kept.amount), afterMonths(first, most)]

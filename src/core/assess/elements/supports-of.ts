@@ -1,8 +1,8 @@
+import { oncePer, oncePerKey } from '../../kernel/once-per.ts'
 import type { ElementSupport } from '../../model/elements.ts'
 import { namedAgents } from '../agents.ts'
-import { isAfter } from '../acts.ts'
 import type { CaseFile, Dated, Dossier } from '../case-file.ts'
-import { hasRecording, heardBy, proofOfWords, provable } from '../ground-parts.ts'
+import { after, hasRecording, heardBy, proofOfWords, provable } from '../ground-parts.ts'
 import { textOf } from '../message-text.ts'
 import { signatureOf } from '../opt-out-text.ts'
 import { callsAfterFirstRefusal, firmCalls, mostPerDay, spanDays } from '../tally.ts'
@@ -35,7 +35,7 @@ const personal: Finder = (dossier, file) => {
 
 const whose: Finder = (dossier, file) => {
   const { calls, messages, replies } = dossier
-  const by = (basis: Dated['identity']): readonly Dated[] => calls.filter((c) => c.identity === basis)
+  const by = (basis: Dated['identity']): readonly Dated[] => ofBasis(calls, basis)
   const signed = messages.filter((m) => m.identity !== 'labelled' && signatureOf(textOf(m, file)?.value ?? '') !== undefined)
   const written = replies.filter((r) => r.confirms === true && r.proofs.length > 0)
   const [confirmed, published, claimed] = [by('confirmed'), by('published'), by('claimed')]
@@ -50,7 +50,8 @@ const whose: Finder = (dossier, file) => {
 }
 
 /** Of one basis all have one level: that of resources/registry. */
-const whoseLevel = (calls: readonly Dated[]): number => calls.reduce((least, c) => Math.min(least, c.strengths.whose), Infinity)
+const whoseLevel = oncePer((calls: readonly Dated[]): number => calls.reduce((least, c) => Math.min(least, c.strengths.whose), Infinity))
+const ofBasis = oncePerKey((calls: readonly Dated[], basis: Dated['identity']): readonly Dated[] => calls.filter((c) => c.identity === basis))
 
 const processing: Finder = (dossier, file) => {
   const knew = heardBy(dossier, file).filter(({ heard }) => (heard.said.knew ?? []).length > 0)
@@ -64,7 +65,7 @@ const processing: Finder = (dossier, file) => {
   ]
 }
 
-const repeated = (calls: readonly Dated[]): readonly Dated[] => {
+const repeated = oncePer((calls: readonly Dated[]): readonly Dated[] => {
   const byNumber = new Map<string, Dated[]>()
   for (const call of calls) {
     if (call.otherNumber === undefined || call.otherNumber.kind === 'unknown') continue
@@ -74,7 +75,7 @@ const repeated = (calls: readonly Dated[]): readonly Dated[] => {
   }
   const most = [...byNumber.values()].reduce<readonly Dated[]>((best, of) => (of.length > best.length ? of : best), [])
   return most.length > 1 ? most : []
-}
+})
 
 const unlawful: Finder = (dossier, file) => [
   ...refused(dossier),
@@ -90,7 +91,7 @@ const refused = (dossier: Dossier): readonly ElementSupport[] => {
   if (first === undefined || calls.length === 0) return []
   const sure = provable(dossier.refusals).find((r) => r.means !== 'log')
   const shown = sure ?? first
-  const later = firmCalls(dossier).filter((c) => isAfter(c, shown))
+  const later = after(firmCalls(dossier), shown)
   return sure === undefined || later.length === 0 ? [support('refused-unproved-words', 'one', 1, { incidents: calls, proofs: first.proofs, params: { count: calls.length } })] : [support('refused-then-called', 'two', sure.strength, { incidents: later, proofs: sure.proofs, params: { count: later.length } })]
 }
 
@@ -122,7 +123,7 @@ const causation: Finder = (dossier, file) => {
 /** After a refusal, a complaint or a promise, who calls on knows. */
 const fault: Finder = (dossier, file) => {
   const acts = [...provable(dossier.promises), ...provable(dossier.complaints)]
-  const warned = acts.map((act) => firmCalls(dossier).filter((c) => isAfter(c, act))).find((calls) => calls.length > 0)
+  const warned = acts.map((act) => after(firmCalls(dossier), act)).find((calls) => calls.length > 0)
   const people = namedAgents(firmCalls(dossier), file)
   return [...refused(dossier), ...(warned === undefined ? [] : [support('promise-or-complaint-then-called', 'two', 2, { incidents: warned, proofs: acts.flatMap((a) => a.proofs), params: { count: warned.length } })]), ...(people.length > 1 ? [support('several-people', 'one', 2, { params: { count: people.length } })] : [])]
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../../kernel/once-per.ts'
 import { toGroundId } from '../../model/ids.ts'
 import { connectedCount, after, consentCautions, periodValues, provable, withoutOtherWay } from '../ground-parts.ts'
 import { nothingShown, type CautionCode, type Ground, type MissingCode } from '../ground.ts'
@@ -29,9 +30,11 @@ export const afterRefusal: Ground = {
 
 const missingOf = (dossier: Dossier, first: ActRecord): readonly MissingCode[] => [...(first.proofs.length === 0 ? (['refusal-proof'] as const) : []), ...(dossier.isStated('stated.refusedAsListed') ? [] : (['stated.refusedAsListed'] as const))]
 
+const isSeveral = oncePer((calls: readonly Dated[]): boolean => calls.some((c) => c.otherNumber?.text !== calls[0]?.otherNumber?.text))
+
 const cautionsOf = (dossier: Dossier, first: ActRecord, calls: readonly Dated[]): readonly CautionCode[] => [
   ...(first.mode === 'phone' ? [] : (['other-way-than-refused'] as const)),
   ...(first.means === 'log' ? (['refusal-words-not-shown'] as const) : []),
-  ...(new Set(calls.map((c) => c.otherNumber?.text)).size > 1 ? (['several-numbers'] as const) : []),
+  ...(isSeveral(calls) ? (['several-numbers'] as const) : []),
   ...consentCautions(dossier).filter((code) => code === 'consent-given-before'),
 ]

@@ -1,3 +1,4 @@
+import { oncePerKey } from '../../kernel/once-per.ts'
 import { toGroundId } from '../../model/ids.ts'
 import { namedAgents } from '../agents.ts'
 import { dayNumber, dayOf, type CaseFile, type Dated } from '../case-file.ts'
@@ -18,10 +19,12 @@ export const severalAgents: Ground = {
     const named = busiestWindow(namedCalls(dossier.calls, file), days, (row) => row.key)
     if (named.distinct >= fewest) return [{ shownBy: named.rows.map((r) => r.incident), values: windowValues(named.rows, named.distinct), cautions: ['threshold-is-a-setting'] }]
     // Different numbers alone are not different people: told, not pleaded.
-    const numbers = busiestWindow(dossier.calls.flatMap((incident) => (incident.otherNumber === undefined ? [] : [{ incident, key: incident.otherNumber.text }])), days, (row) => row.key)
+    const numbers = busiestNumbers(dossier.calls, days)
     return numbers.distinct < fewest ? nothingShown : [{ shownBy: numbers.rows.map((r) => r.incident), values: windowValues(numbers.rows, numbers.distinct), missing: ['agent-names'], cautions: ['numbers-not-names', 'threshold-is-a-setting'] }]
   },
 }
+
+const busiestNumbers = oncePerKey((calls: readonly Dated[], days: number) => busiestWindow(calls.flatMap((incident) => (incident.otherNumber === undefined ? [] : [{ incident, key: incident.otherNumber.text }])), days, (row) => row.key))
 
 type Row = { readonly incident: Dated; readonly key: string }
 

@@ -1,8 +1,10 @@
 import { localDateOfDays } from '../../kernel/civil.ts'
+import { oncePerKey } from '../../kernel/once-per.ts'
 import { toGroundId } from '../../model/ids.ts'
 import { dayNumber, type Dated } from '../case-file.ts'
 import { periodValues, weighed } from '../ground-parts.ts'
 import { nothingShown, type Ground } from '../ground.ts'
+import { perDay } from '../tally.ts'
 import { longDate } from '../words.ts'
 
 const id = toGroundId('RF05')
@@ -24,15 +26,13 @@ export const frequency: Ground = {
 
 /** Of equals the earliest. */
 const busiestDay = (calls: readonly Dated[]): { readonly most: number; readonly day?: number } => {
-  const perDay = new Map<number, number>()
-  for (const call of calls) perDay.set(dayNumber(call.startedAt.from), (perDay.get(dayNumber(call.startedAt.from)) ?? 0) + 1)
   let best: { readonly most: number; readonly day?: number } = { most: 0 }
-  for (const [day, most] of perDay) if (most > best.most) best = { most, day }
+  for (const [day, most] of perDay(calls)) if (most > best.most) best = { most, day }
   return best
 }
 
 /** The most calls in any run of so many days. */
-const mostWithin = (calls: readonly Dated[], days: number): number => {
+const mostWithin = oncePerKey((calls: readonly Dated[], days: number): number => {
   let most = 0
   let from = 0
   for (const [to, call] of calls.entries()) {
@@ -40,4 +40,4 @@ const mostWithin = (calls: readonly Dated[], days: number): number => {
     most = Math.max(most, to - from + 1)
   }
   return most
-}
+})
