@@ -94,3 +94,29 @@ test('a day with digits beside it that are no clock is doubtful', () => {
   }
   expect(rowsOf(c.done('digits beside', [])).map(({ time }) => time?.confidence)).toEqual(['doubtful', 'certain'])
 })
+
+// Seen: in copies of 360 pixels '驿扰电话' stood among the words nothing understood; 保险推 is a name all the same.
+test('a mark one unsure character off is that mark in doubt, with what was read beside it; a sure character is left as it is', () => {
+  const c = canvas()
+  const marks = ['驿扰电话', '车龄推销', '房产中心']
+  for (const [i, mark] of marks.entries()) {
+    c.put(`1381111222${String(i)}`, 60, 300 + i * 180, 48)
+    c.put(mark, 60, 366 + i * 180, 34, { ink: grey })
+    c.put(`1${String(i)}:05`, 1030, 330 + i * 180, 38, { align: 'right' })
+  }
+  const drawn = c.done('near marks', [])
+  const unsure = drawn.reading.lines.map((line) => (line.text === '驿扰电话' || line.text === '车龄推销' ? { ...line, characters: line.characters!.map((one, i) => (i === (line.text === '驿扰电话' ? 0 : 1) ? { ...one, confidence: 0.6 } : one)) } : line))
+  const rows = rowsOf({ ...drawn, reading: { ...drawn.reading, lines: unsure } })
+  expect(rows.map(({ label }) => [label?.raw, label?.second, label?.confidence])).toEqual([['骚扰电话', '驿扰电话', 'doubtful'], ['车险推销', '车龄推销', 'doubtful'], [undefined, undefined, undefined]])
+})
+
+// Where 响铃 before the seconds was not seen, a missed call had been talked in.
+test('talk in a call nobody took is doubtful', () => {
+  const c = canvas()
+  for (const [i, words] of ['未接 6秒', '呼入 6秒', '未接 响铃6秒'].entries()) {
+    c.put(`1381111222${String(i)}`, 60, 300 + i * 180, 48)
+    c.put(words, 60, 366 + i * 180, 34, { ink: grey })
+    c.put(`1${String(i)}:05`, 1030, 330 + i * 180, 38, { align: 'right' })
+  }
+  expect(rowsOf(c.done('talk', [])).map(({ duration }) => duration?.confidence)).toEqual(['doubtful', 'certain', 'certain'])
+})

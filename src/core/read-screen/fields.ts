@@ -1,5 +1,6 @@
 import { parsePhoneNumber, type PhoneNumber } from '../kernel/phone-number.ts'
 import type { Box } from '../kernel/place.ts'
+import type { Direction } from '../model/observation.ts'
 import type { ScreenShape } from '../model/screen.ts'
 import { confidenceOfSpan } from './confidence.ts'
 import { besideness, byReadingOrder, heightOf, unionOf } from './geometry.ts'
@@ -45,7 +46,7 @@ export const toRow = (pieces: RowPieces, ordinal: number, around?: Box): ScreenR
     ...labelFields(labels),
     ...timeField(own.filter(isKind('time'))),
     ...given('day', pieces.day === undefined ? undefined : spanShown('time', pieces.day, pieces.day.parts)),
-    ...given('duration', duration === undefined ? undefined : durationShown(duration, own)),
+    ...given('duration', duration === undefined ? undefined : durationShown(duration, own, direction)),
     ...given('direction', direction),
     ...textField('location', one('location')),
     ...textField('carrier', one('carrier')),
@@ -120,8 +121,8 @@ const markTokens = (own: readonly Token[]): readonly Token[] => {
 
 const labelFields = (labels: readonly Token[]): Pick<ScreenRow, 'label' | 'labelClass' | 'labelCount'> => {
   if (labels.length === 0) return {}
-  const label = textShown(labels)
-  const markClass = markClassOf(label.raw)
+  const label = markShown(labels)
+  const markClass = markClassOf(label.value)
   const counted = labels.find(({ raw }) => markCountOf(raw) !== undefined)
   const count = counted === undefined ? undefined : markCountOf(counted.raw)
   return {
@@ -129,6 +130,13 @@ const labelFields = (labels: readonly Token[]): Pick<ScreenRow, 'label' | 'label
     ...(markClass === undefined ? {} : { labelClass: markClass }),
     ...(counted === undefined || count === undefined ? {} : { labelCount: spanShown('number', counted, count) }),
   }
+}
+
+/** A known mark but for a character: that mark, in doubt, with what was read beside it as another reader's answer. */
+const markShown = (labels: readonly Token[]): Shown<string> => {
+  const shown = textShown(labels)
+  const meant = labels.map((token) => (token.kind === 'label' ? (token.meant ?? token.raw) : token.raw)).join(' ')
+  return labels.some((token) => token.kind === 'label' && token.meant !== undefined) ? { ...shown, value: meant, raw: meant, second: shown.raw, confidence: 'doubtful', method: 'assumed' } : shown
 }
 
 const timeField = (times: readonly TokenOf<'time'>[]): Pick<ScreenRow, 'time'> => {
@@ -154,10 +162,13 @@ const joined = (a: Shown<TimeParts>, b: Shown<TimeParts>): Shown<TimeParts> => {
   return { value: { ...b.value, ...a.value }, raw: `${a.raw} ${b.raw}`, confidence: weaker.confidence, method: weaker.method, box: unionOf([a.box, b.box]), ...(second === undefined ? {} : { second }) }
 }
 
-const durationShown = (token: TokenOf<'duration'>, own: readonly Token[]): Shown<ShownDuration> => {
+/** Somebody spoke in a call nobody took: '响铃' before the seconds was lost. */
+const isUnlikelyTalk = ({ kind, seconds = 0 }: ShownDuration, direction: Shown<Direction> | undefined): boolean => kind === 'talk' && seconds > 0 && (direction?.value === 'missed' || direction?.value === 'rejected')
+
+const durationShown = (token: TokenOf<'duration'>, own: readonly Token[], direction: Shown<Direction> | undefined): Shown<ShownDuration> => {
   const { touchesUnread, ...value } = token.duration
   const read = spanShown('time', token, value)
-  const shown: Shown<ShownDuration> = touchesUnread === true ? { ...read, confidence: 'doubtful' } : read
+  const shown: Shown<ShownDuration> = touchesUnread === true || isUnlikelyTalk(value, direction) ? { ...read, confidence: 'doubtful' } : read
   const unit = /\d$/.test(token.raw) ? own.find((t) => t.kind === 'text' && /^(?:秒|分|分钟|声)$/.test(t.raw)) : undefined
   return unit === undefined ? shown : { ...shown, raw: `${shown.raw} ${unit.raw}`, box: unionOf([token.box, unit.box]) }
 }

@@ -69,7 +69,7 @@ const otherBusiness = /订单|运单|收货|发货|物流|取件|实付|付款|�
 /** Contacts, search results, orders hold names and numbers too: something must speak of calls, and the more so on a screen nobody knows. */
 const hasEvidence = (scene: Scene, layout: ScreenLayout | undefined, rows: readonly ScreenRow[]): boolean => {
   if (surelyCalls.test(scene.words)) return true
-  const speaks = rows.some((row) => row.kind !== 'call' || (row.duration !== undefined && row.number !== undefined) || row.direction?.toldBy === 'text' || row.direction?.toldBy === 'layout' || (row.label !== undefined && row.labelClass !== 'service'))
+  const speaks = rows.some((row) => row.kind !== 'call' || (row.duration !== undefined && row.number !== undefined) || row.direction?.toldBy === 'text' || row.direction?.toldBy === 'layout' || (row.label !== undefined && row.label.method !== 'assumed' && row.labelClass !== 'service'))
   if (layout !== undefined) return speaks || callWords.test(scene.words) || rows.some((row) => row.time !== undefined || row.label !== undefined)
   if (numbersInWords(scene)) return false
   if (speaks) return true

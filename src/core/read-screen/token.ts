@@ -11,7 +11,8 @@ export type Meaning =
   | { readonly kind: 'time'; readonly parts: TimeParts; readonly touchesUnread?: true }
   | { readonly kind: 'duration'; readonly duration: Duration }
   | { readonly kind: 'direction'; readonly direction: Direction }
-  | { readonly kind: 'label' }
+  /** `meant`: one character off this known mark. */
+  | { readonly kind: 'label'; readonly meant?: string }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'location' }
   | { readonly kind: 'carrier' }

@@ -2,6 +2,7 @@ import type { ScreenLine } from '../model/screen.ts'
 import { matchDuration } from './duration-shape.ts'
 import { englishKeys, keyMeanings } from './lexicon/words.ts'
 import { matchMark } from './match-words.ts'
+import { nearMark } from './near-marks.ts'
 import { matchNumber } from './number-shape.ts'
 import { decompose } from './decompose.ts'
 import { boxOfSpan, toTextLine, wideGaps, type TextLine } from './text-line.ts'
@@ -11,9 +12,14 @@ import type { Piece, Token, TokenLine } from './token.ts'
 export const tokenise = (line: ScreenLine): TokenLine => {
   const text = toTextLine(line)
   const pieces = splitKey(text.plain) ?? piecesOf(text)
-  const tokens = pieces.map((piece) => toToken(text, withEdges(text, piece, pieces))).filter(({ raw, kind, from }) => raw !== '' && !(kind === 'text' && from === 0 && /^\d{1,3}[.．]$/.test(raw)))
+  const tokens = pieces.map((piece) => toToken(text, withEdges(text, piece, pieces))).filter(({ raw, kind, from }) => raw !== '' && !(kind === 'text' && from === 0 && /^\d{1,3}[.．]$/.test(raw))).map(withNearMark)
   // A lone character before or after values is an icon read as a letter: '长 11:23'.
   return { line, box: line.box, plain: text.plain, tokens: tokens.some(({ kind }) => kind !== 'text') ? tokens.filter((t, i) => t.kind !== 'text' || Array.from(t.raw).length > 1 || isUnit(t.raw) || tokens[i - 1]?.kind === 'label') : tokens }
+}
+/** A word one unsure character off a known mark is that mark, in doubt. */
+const withNearMark = (token: Token): Token => {
+  const meant = token.kind === 'text' ? nearMark(token.raw, token.line, token.from) : undefined
+  return meant === undefined ? token : { ...token, kind: 'label', meant }
 }
 const isUnit = (raw: string): boolean => /[秒分声]/.test(raw)
 

@@ -40,6 +40,9 @@ export const markPattern = [
 ].join('|')
 export const englishMarkPattern = `${english}(?:[\\s,|·(]{0,3}(?:reported by\\s*)?${many}\\s*(?:reports?|users?)\\)?)?|reported by\\s*${many}\\s*users?`
 
+/** Marks as screens show them whole: 骚扰电话, 疑似诈骗, 保险推销. */
+export const fullMarks: readonly string[] = [...new Set(['', '疑似', '涉嫌'].flatMap((before) => ['', '电话', '来电', '号码'].flatMap((after) => words.map((word) => before + word + after))))].filter((mark) => Array.from(mark).length >= 4)
+
 /** The class a mark's words fall in; undefined: no word of the lexicon. */
 export const markClassOf = (text: string): MarkClass | undefined => {
   const hit = words.find((word) => classOf.get(word) !== 'other' && text.includes(word))
