@@ -26,7 +26,8 @@ export const composePacket = (input: ComposeInput): PacketPlan => {
   const book = numberExhibits(matter)
   const quote = quoteLawFrom(input.reference.law, { conduct: matter.lastConductDay, packet: matter.packetDay })
   const values = allValues({ matter, book, quote })
-  const filled = shape.documents.map((id) => fillTemplate(input, id, values))
+  // Without a loss there is no list of losses.
+  const filled = shape.documents.filter((id) => id !== 'c-sunshi-qingdan' || values.switches.has('damage.any')).map((id) => fillTemplate(input, id, values))
   const broken = [...filled.flatMap((f) => f.issues), ...contradictions(matter), ...switchIssues(matter, values), ...lawIssues(filled, quote)]
   const gaps = [...filled.flatMap((f) => [...f.gaps, ...choiceGap(f.id, values)]), ...broken.flatMap(stopOf)]
   const stops = gaps.some((gap) => gap.stops)
@@ -54,7 +55,7 @@ const fillTemplate = (input: ComposeInput, id: string, values: Values): Filled =
   const expanded = expand(nodes, values, meaningOf)
   const empty = listsOf(nodes).filter((list) => requiredLists.has(list) && (values.lists.get(list) ?? []).length === 0)
   const seen = new Map([...expanded.missing, ...empty.map((slot) => ({ slot, kind: 'list' as const }))].map((m) => [`${m.kind} ${m.slot}`, m]))
-  const gaps = [...seen.values()].map((m): PacketGap => ({ slot: m.slot, kind: m.kind, meaning: meaningOf(m.slot), document: id, stops: m.kind === 'slot' && identitySlots.has(m.slot) }))
+  const gaps = [...seen.values()].map((m): PacketGap => ({ slot: m.slot, kind: m.kind, meaning: (m.kind === 'proof' ? front.proofs.get(m.slot) : undefined) ?? meaningOf(m.slot), document: id, stops: m.kind === 'slot' && identitySlots.has(m.slot) }))
   return { id, template: template.value, expanded, gaps, issues: [] }
 }
 

@@ -26,7 +26,7 @@ export const damageValues = ({ matter, book, quote }: Sources): Contribution => 
       'damage.gainMethod': first('infringer-gain') === undefined ? undefined : typed(first('infringer-gain')?.body.damage.method ?? '', first('infringer-gain') ?? matter.profileDecision),
       'damage.lostWorkAmount': of('lost-work').length === 0 ? undefined : totalOf(of('lost-work')),
     },
-    switches: { 'damage.hasDiscretionary': of('discretionary').length > 0, 'damage.hasGain': of('infringer-gain').length > 0, 'damage.hasLostWork': of('lost-work').length > 0 },
+    switches: { 'damage.any': matter.damages.length > 0, 'damage.hasDiscretionary': of('discretionary').length > 0, 'damage.hasGain': of('infringer-gain').length > 0, 'damage.hasLostWork': of('lost-work').length > 0 },
     lists: { 'damage.items': listed.map((entry, index): Item => ({ cites: proofOf([entry]), fields: itemFields(matter, entry, index + 1, quote) })) },
     proofs: {
       'damage.total': listed.length === 0 ? book.integrity : proofOf(listed),

@@ -24,7 +24,7 @@ export const identityValues = ({ matter, book }: Sources): Contribution => {
   const knew = by((s) => (s.knew ?? []).length > 0)
   const papers = (key: string): readonly Proof[] => documentsFor(matter, key).flatMap((e) => e.proofs)
   const claims = by((s) => s.claimedOrganisation !== undefined)
-  const linkProofs = [...matter.attributions.flatMap((r) => r.body.proofs), ...claims.map((h): Proof => ({ observation: h.record })), ...matter.attributions.filter((r) => r.body.basis === 'claimed').flatMap((r) => (r.body.observations ?? []).map((observation): Proof => ({ observation })))]
+  const linkProofs = [...callsSaidOf(matter).map((observation): Proof => ({ observation })), ...matter.attributions.flatMap((r) => r.body.proofs), ...claims.map((h): Proof => ({ observation: h.record })), ...matter.attributions.filter((r) => r.body.basis === 'claimed').flatMap((r) => (r.body.observations ?? []).map((observation): Proof => ({ observation })))]
   return {
     slots: {
       'claimed.org': identityWords(matter, claims),
@@ -87,6 +87,12 @@ const agentWords = (matter: Matter): Value => {
   const callers = callersOf(matter)
   const list = joined(callers.map((c) => c.words), '、')
   return list === undefined ? unknown : withWords('自称', list, '，均未经核实')
+}
+
+/** A number the owner laid at the door from memory: its calls, which show the number and the time and no more. */
+const callsSaidOf = (matter: Matter): readonly ObservationId[] => {
+  const numbers = new Set(matter.attributions.flatMap(({ body }) => (body.basis === 'claimed' && body.proofs.length === 0 ? (body.numbers ?? []).flatMap((n) => [n, `+86${n}`]) : [])))
+  return recordIds(matter.calls.filter((call) => call.wasAnswered === true && numbers.has(call.otherNumber?.text ?? '')))
 }
 
 /** 自称“人保财险”（未经核实）；来电显示号码与公示号码相符；对方书面确认. */

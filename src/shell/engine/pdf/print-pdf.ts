@@ -39,8 +39,8 @@ export const printPdf = async (job: PdfJob): Promise<PdfPages> => {
   pdfmake.setLocalAccessPolicy((path) => allowed.has(path))
   pdfmake.setFonts({ serif: { ...job.fonts.files.serif }, sans: { ...job.fonts.files.sans } })
   pdfmake.setTableLayouts({ ruled: ruledLayout })
-  const starts = await measureStarts(job)
-  const laid = layOut(job, starts)
+  const measured = await measureStarts(job)
+  const laid = layOut(job, measured.starts, measured.breaks)
   const doc = await streamOf(job, laid)
   drawSlots(job, doc, laid)
   const written = new Promise<void>((resolve, reject) => {
@@ -56,20 +56,31 @@ export const printPdf = async (job: PdfJob): Promise<PdfPages> => {
   return pagesOf(laid, total)
 }
 
-/** First pass: large tables are one line each; where that line stands is where the table begins. */
-const measureStarts = async (job: PdfJob): Promise<readonly number[]> => {
-  if (!job.document.blocks.some(isLarge)) return []
-  const laid = layOut(job, undefined)
-  await streamOf(job, laid)
-  return laid.slots.map((slot) => slot.marker.positions?.[0]?.top ?? margin.top)
+type Measured = { readonly starts: readonly number[] | undefined; /** Blocks that begin a page. */ readonly breaks: ReadonlySet<number> }
+
+/** First passes: large tables are one line each; where that line stands is where the table begins. A heading whose table has no room goes to the next page with it. */
+const measureStarts = async (job: PdfJob): Promise<Measured> => {
+  const breaks = new Set<number>()
+  const tables = job.document.blocks.flatMap((block, index) => (isLarge(block) ? [{ table: block, index }] : []))
+  for (;;) {
+    if (tables.length === 0) return { starts: [], breaks }
+    const laid = layOut(job, undefined, breaks)
+    await streamOf(job, laid)
+    const starts = laid.slots.map((slot) => slot.marker.positions?.[0]?.top ?? margin.top)
+    const alone = tables.flatMap(({ table, index }, at) => (job.document.blocks[index - 1]?.kind === 'heading' && !breaks.has(index - 1) && !hasRoom(job, table, laid.slots[at]?.frame.bottomPt ?? 0, starts[at] ?? 0) ? [index - 1] : []))
+    if (alone.length === 0) return { starts, breaks }
+    for (const heading of alone) breaks.add(heading)
+  }
 }
+
+const hasRoom = (job: PdfJob, table: LargeTable, bottomPt: number, start: number): boolean => bottomPt - start >= leastRoomPt + headHeightPt(table, job.fonts)
 
 const isLarge = (block: Block): block is LargeTable => block.kind === 'table' && block.isLarge === true
 
 /** Room for the head and two rows, or the table begins on the next page. */
 const leastRoomPt = 60
 
-const layOut = (job: PdfJob, starts: readonly number[] | undefined): Laid => {
+const layOut = (job: PdfJob, starts: readonly number[] | undefined, breaks: ReadonlySet<number>): Laid => {
   const laid = { content: [] as Content[], slots: [] as Slot[], exhibits: [] as Laid['exhibits'][number][], pictures: [] as Laid['pictures'][number][] }
   const base = job.document.isLandscape === true ? 'landscape' : 'portrait'
   let isAcross = job.document.isLandscape === true
@@ -88,6 +99,7 @@ const layOut = (job: PdfJob, starts: readonly number[] | undefined): Laid => {
       isAcross = turns
       breakNext = true
     }
+    if (breaks.has(index)) breakNext = true
     if (block.kind === 'page-break') breakNext = true
     else if (block.kind === 'exhibit') {
       breakNext = index > 0
@@ -121,7 +133,7 @@ const slotFor = (job: PdfJob, table: LargeTable, isAcross: boolean, start: numbe
   const width = table.columns.reduce((sum, column) => sum + column.widthPt, 0)
   const bottomPt = size.height - margin.bottom
   const marker: Node = { text: ' ', fontSize: 1, lineHeight: 1 }
-  const top = start === undefined || bottomPt - start < leastRoomPt + headHeightPt(table, job.fonts) ? bottomPt : start + 2
+  const top = start === undefined || !hasRoom(job, table, bottomPt, start) ? bottomPt : start + 2
   const frame = { leftPt: (size.width - width) / 2, firstTopPt: top, topPt: margin.top, bottomPt }
   const pages = start === undefined ? [] : paginate(table, frame, job.fonts)
   const nodes = pages.slice(1).map((): Node => ({ text: ' ', fontSize: 1, pageBreak: 'before', pageOrientation: isAcross ? 'landscape' : 'portrait' }))

@@ -68,15 +68,7 @@ const Packet = ({ page, setAsk }: { readonly page: PacketPage; readonly setAsk: 
           {shown === undefined ? <NoPage stops={stops} /> : <PagePreview key={`${page.kind} ${page.respondent ?? ''} ${shown.id}`} ask={ask} document={shown} selected={stretch} onSelect={setStretch} />}
         </section>
         <aside className="dr" aria-label={t('packet.beside')}>
-          {stretch === undefined ? (
-            <>
-              <GapList door={page.kind} gaps={page.gaps} doubtful={page.doubtful} {...(page.respondent === undefined ? {} : { respondent: page.respondent })} />
-              <ChoiceList choices={page.choices} {...(page.respondent === undefined ? {} : { party: page.respondent })} />
-              <StatedList key={`${page.kind} ${page.respondent ?? ''}`} kind={page.kind} {...(page.respondent === undefined ? {} : { party: page.respondent })} />
-            </>
-          ) : (
-            <StretchDrawer ask={ask} place={stretch} onClose={() => setStretch(undefined)} />
-          )}
+          {stretch === undefined ? <ToIssue page={page} /> : <StretchDrawer ask={ask} place={stretch} onClose={() => setStretch(undefined)} />}
         </aside>
       </div>
       {written === undefined ? null : <WrittenDialog written={written} onClose={() => setWritten(undefined)} />}
@@ -97,6 +89,15 @@ const Papers = ({ papers, shown, onRead }: PapersProps): ReactElement | null =>
       ))}
     </div>
   )
+
+/** Before it is issued: what is missing, what the papers ask for, what only the owner can say. */
+const ToIssue = ({ page: { kind, gaps, doubtful, choices, respondent } }: { readonly page: PacketPage }): ReactElement => (
+  <>
+    <GapList door={kind} gaps={gaps} doubtful={doubtful} {...(respondent === undefined ? {} : { respondent })} />
+    <ChoiceList choices={choices} {...(respondent === undefined ? {} : { party: respondent })} />
+    <StatedList key={`${kind} ${respondent ?? ''}`} kind={kind} {...(respondent === undefined ? {} : { party: respondent })} />
+  </>
+)
 
 const askOf = (page: PacketPage): PacketAsk => (page.respondent === undefined ? { kind: page.kind } : { kind: page.kind, respondent: page.respondent })
 
