@@ -11,7 +11,7 @@ export type GapHome =
   | { readonly kind: 'paper'; readonly proof: string }
   /** One row of a list only the owner knows. */
   | { readonly kind: 'row'; readonly list: string; readonly columns: readonly { readonly name: string; readonly meaning: string }[] }
-  | { readonly kind: 'screen'; readonly screen: 'parties' | 'refusals' | 'damages' | 'incidents' | 'scope' | 'profile' | 'followup' }
+  | { readonly kind: 'screen'; readonly screen: 'parties' | 'refusals' | 'damages' | 'incidents' | 'scope' | 'profile' | 'followup' | 'elements' }
   /** Two choices that exclude each other, a template that is broken: nothing to type. */
   | { readonly kind: 'none' }
 
@@ -66,7 +66,8 @@ const screens: readonly (readonly [start: RegExp, screen: Extract<GapHome, { kin
   [/^holders/, 'profile'],
   [/^(?:published|confirmed|claimed|labelled|targets|respondent)/, 'parties'],
   [/^(?:incidents|by[A-Z])/, 'scope'],
-  [/^(?:stats|finding|chronology|grounds)/, 'incidents'],
+  [/^grounds/, 'elements'],
+  [/^(?:stats|finding|chronology)/, 'incidents'],
 ]
 
 const screenOf = (slot: string): Extract<GapHome, { kind: 'screen' }>['screen'] => screens.find(([start]) => start.test(slot))?.[1] ?? 'followup'

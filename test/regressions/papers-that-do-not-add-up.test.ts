@@ -50,3 +50,26 @@ test.runIf(spawnSync('which', ['pdftotext']).status === 0)('a heading goes to th
     for (const page of pages) if (page.includes('逐次明细')) expect(page, `after ${String(lines)} paragraphs`).toContain('来电一次')
   }
 })
+
+test('an application to look into a breach that shows none is a draft, and says what is missing in words', () => {
+  const request = realisticRequest('nfra')
+  const incidents = viewOf(facts)
+  const plan = composePacket({ view: { ...incidents, findings: [] }, reference: packetReference(), request })
+  expect(plan.isDraft).toBe(true)
+  expect(plan.gaps.find((g) => g.slot === 'grounds.items')?.meaning).toContain('投诉理由')
+  expect(textOf(plan, 'g3-chachu-shenqingshu')).not.toContain('主要条文')
+})
+
+test('a file of which every record is shown is not said to hold others', () => {
+  const text = textOf(compose(facts), 'exhibits')
+  expect(text).toContain('其余记录与本事项无关')
+  const all: Facts = { ...facts, decisions: facts.decisions.filter((d) => d.body.kind !== 'set-scope'), observations: facts.observations.filter((o) => o.otherNumber?.value.text.includes('139000') === true) }
+  const one = viewOf({ ...all, decisions: facts.decisions })
+  const counted = { ...one, sources: one.sources.map((s) => ({ ...s, observations: [...one.observations.values()].filter((o) => o.source === s.source.sha256).length })) }
+  expect(textOf(composePacket({ view: counted, reference: packetReference(), request: realisticRequest('pipl69') }), 'exhibits')).toContain('为该文件的全部记录')
+})
+
+test('two names told for two numbers are both printed', () => {
+  const decisions = facts.decisions.filter((d) => d.body.kind !== 'record-said').map((d) => (d.body.kind === 'attribute' && d.body.numbers?.[0] === '13900010002' ? { ...d, body: { ...d.body, words: '华泽电话车险' } } : d))
+  expect(textOf(compose({ ...facts, decisions }), 'a1-minshi-qisuzhuang')).toMatch(/自称“华泽车险”、“华泽电话车险”（未经核实）/)
+})

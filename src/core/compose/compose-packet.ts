@@ -6,7 +6,7 @@ import type { ComposeInput } from './compose-input.ts'
 import type { Exhibit } from './exhibit.ts'
 import { numberExhibits, sourceView, type ExhibitBook } from './exhibits.ts'
 import { gatherMatter, type Matter } from './gather.ts'
-import { identitySlots, isOwnersChoice, landscapeDocuments, leastOneOf, listMeanings, packetShapes, requiredLists } from './packet-kinds.ts'
+import { identitySlots, isOwnersChoice, landscapeDocuments, leastOneOf, listMeanings, packetShapes, requiredListOf, requiredLists } from './packet-kinds.ts'
 import { quoteLawFrom, type QuoteLaw } from './quote-law.ts'
 import { safeFileName } from './safe-file-name.ts'
 import { expand, type Expanded } from './template/expand.ts'
@@ -53,7 +53,7 @@ const fillTemplate = (input: ComposeInput, id: string, values: Values): Filled =
   const { front, nodes } = template.value
   const meaningOf = (slot: string): string => front.fields.get(slot)?.meaning ?? front.proofs.get(slot) ?? meanings.get(slot) ?? listMeanings[slot] ?? slot
   const expanded = expand(nodes, values, meaningOf)
-  const empty = listsOf(nodes).filter((list) => requiredLists.has(list) && (values.lists.get(list) ?? []).length === 0)
+  const empty = listsOf(nodes).filter((list) => (requiredLists.has(list) || requiredListOf[id] === list) && (values.lists.get(list) ?? []).length === 0)
   const seen = new Map([...expanded.missing, ...empty.map((slot) => ({ slot, kind: 'list' as const }))].map((m) => [`${m.kind} ${m.slot}`, m]))
   const gaps = [...seen.values()].map((m): PacketGap => ({ slot: m.slot, kind: m.kind, meaning: (m.kind === 'proof' ? front.proofs.get(m.slot) : undefined) ?? meaningOf(m.slot), document: id, stops: m.kind === 'slot' && identitySlots.has(m.slot) }))
   return { id, template: template.value, expanded, gaps, issues: [] }

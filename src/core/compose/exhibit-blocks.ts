@@ -29,7 +29,7 @@ export const recordExhibit = (matter: Matter, wanted: Wanted, no: number): Exhib
     object: [word('显示来电显示号码、时间等的记录'), count, word('条')],
     note: isPicture ? '文字识别结果为派生材料，以图片为准' : kind === 'table' || kind === 'diary' ? '自制表格不能单独作为认定事实的根据' : '—',
     isHandedInWhole: false,
-    blocks: [{ kind: 'exhibit', exhibit: no, title: name }, ...provenance(view, [word('本件列出与本事项有关的记录'), count, word('条；其余记录与本事项无关，未列出。')]), ...(isPicture ? [picture(matter, wanted, no)] : []), extract(records), ...transcriptBlocks(matter, records)],
+    blocks: [{ kind: 'exhibit', exhibit: no, title: name }, ...provenance(view, [word('本件列出与本事项有关的记录'), count, word(view.observations > records.length ? '条；其余记录与本事项无关，未列出。' : '条，为该文件的全部记录。')]), ...(isPicture ? [picture(matter, wanted, no)] : []), extract(records), ...transcriptBlocks(matter, records)],
   }
 }
 

@@ -52,8 +52,11 @@ export const isOwnersChoice = (name: string): boolean => /^(?:claims|request|rep
 /** Lists a document is nothing without. */
 export const requiredLists: ReadonlySet<string> = new Set(['production.items', 'investigation.items', 'preservation.items', 'targets.items', 'groupRows.items', 'carrierFacts.items', 'incidents.rows'])
 
+/** A document that is nothing without this list, where others do without. */
+export const requiredListOf: Readonly<Record<string, string>> = { 'g3-chachu-shenqingshu': 'grounds.items' }
+
 /** What a list is called where it is asked for; slots.json names only its fields. */
 export const listMeanings: Readonly<Record<string, string>> = {
   'production.items': '请求责令对方提交的材料', 'investigation.items': '请法院调查的单位和证据', 'preservation.items': '请求保全的证据', 'targets.items': '被申请查处的机构', 'groupRows.items': '各位车主的记录', 'carrierFacts.items': '运营商一方的行为',
-  'incidents.rows': '归到这家的来电', 'refusals.items': '拒绝的记录', 'complaints.items': '投诉的记录', 'holders.items': '正当持有您信息的单位', 'deliveries.items': '寄送记录', 'measures.items': '已采取的措施', 'replies.items': '对方的答复', 'onlinePosts.items': '网上的页面', 'timestamps.items': '时间戳', 'damage.items': '有票据的损失',
+  'incidents.rows': '归到这家的来电', 'refusals.items': '拒绝的记录', 'complaints.items': '投诉的记录', 'holders.items': '正当持有您信息的单位', 'deliveries.items': '寄送记录', 'measures.items': '已采取的措施', 'replies.items': '对方的答复', 'onlinePosts.items': '网上的页面', 'timestamps.items': '时间戳', 'damage.items': '有票据的损失', 'grounds.items': '可以写的投诉理由（还差什么，看“要件”里的投诉理由）',
 }

@@ -29,7 +29,7 @@ export const groundValues = (sources: Sources, values: Values): Contribution => 
   return {
     ...(rest === undefined ? {} : { slots: rest }),
     lists: { 'grounds.items': found.flatMap((finding) => itemOf(sources, finding, values)).map((item, index): Item => ({ ...item, fields: { ...item.fields, no: packetValue(index + 1) } })) },
-    switches: { 'ground.acquisition': acquisition, 'ground.afterRefusal': afterRefusal, 'ground.identity': identity, 'ground.gift': has('RF12'), 'ground.recording': has('RF10'), 'ground.industryRule': applies && (acquisition || afterRefusal || identity), 'ground.sameWay': found.some((f) => f.provisions.some((p) => String(p) === 'CONS-40')), 'ground.restHours': rest !== undefined },
+    switches: { 'ground.acquisition': acquisition, 'ground.afterRefusal': afterRefusal, 'ground.identity': identity, 'ground.gift': has('RF12'), 'ground.hasText': (applies && (afterRefusal || identity || acquisition)) || has('RF10'), 'ground.recording': has('RF10'), 'ground.industryRule': applies && (acquisition || afterRefusal || identity), 'ground.sameWay': found.some((f) => f.provisions.some((p) => String(p) === 'CONS-40')), 'ground.restHours': rest !== undefined },
   }
 }
 

@@ -103,7 +103,8 @@ const identityWords = (matter: Matter, claims: readonly Heard[]): Value => {
   const ruled = matter.attributions.filter((r) => r.body.basis === 'claimed' && r.body.words !== undefined && claimed === undefined)
   const parts: Value[] = []
   if (claimed !== undefined) parts.push(withWords('自称', claimed, '（未经核实）'))
-  for (const r of ruled.slice(0, 1)) parts.push(withWords('自称“', typed(r.body.words ?? '', r), '”（未经核实）'))
+  const told = joined(distinct(ruled.map((r) => quoted(typed(r.body.words ?? '', r)))), '、')
+  if (told !== undefined) parts.push(withWords('自称', told, '（未经核实）'))
   const signature = signatureWords(matter)
   if (signature !== undefined) parts.push(withWords('短信签名为', signature))
   for (const [basis, words] of [['published', '部分来电显示号码与其公示号码相符'], ['confirmed', '部分号码、人员经其确认']] as const) {
