@@ -52,7 +52,7 @@ const expiryOf = (file: CaseFile, words: string, about: readonly Dated[]): NextP
 const urgency: Readonly<Record<ElementStanding['state'], number>> = { missing: 3, partial: 2, sufficient: 1, presumed: 0 }
 
 /** Only a court that has the case can order it: before that, what the owner can fetch comes first. */
-const needsCourt = /a[234](?!\d)/
+const needsCourt = /责令提交书证|调查取证|保全/
 const outOfReach = 0.25
 
 /** What is lost soonest and settles most comes first; then what an element wholly lacks. */
