@@ -2,7 +2,7 @@ import { useCallback, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentFilter, IncidentsPage } from '../../../app/queries/incidents.ts'
 import type { IncidentId } from '../../../core/model/ids.ts'
-import { forward } from '../../components/button.tsx'
+import { forward, type Words } from '../../components/button.tsx'
 import { CountLevels } from '../../components/count-levels.tsx'
 import { Frame, type KeyHint } from '../../components/frame.tsx'
 import { Rich } from '../../components/rich.tsx'
@@ -36,7 +36,7 @@ export const IncidentsScreen = (): ReactElement => {
   if (page === undefined) return <Frame keys={keys}>{null}</Frame>
   if (page.counted + page.uncounted + page.messages === 0) return <NoIncidents />
   return (
-    <Frame keys={keys} remark={{ code: page.conflicts > 0 ? 'incidents.remark-conflicts' : 'incidents.remark', params: { n: page.conflicts } }} primary={forward('incidents.next', () => go({ screen: 'parties' }))}>
+    <Frame keys={keys} remark={remarkOf(page)} primary={forward('incidents.next', () => go({ screen: 'parties' }))}>
       <div className="incidents">
         <h1 className="state">
           <Rich code="incidents.at-least" params={{ n: page.counted }} />
@@ -54,6 +54,8 @@ export const IncidentsScreen = (): ReactElement => {
     </Frame>
   )
 }
+
+const remarkOf = ({ conflicts, recordings }: IncidentsPage): Words => (conflicts > 0 ? { code: 'incidents.remark-conflicts', params: { n: conflicts } } : recordings > 0 ? { code: 'recordings.remark', params: { n: recordings } } : { code: 'incidents.remark' })
 
 /** What the count rests on, what stands beside it, and the days no source speaks of. */
 const ShownBy = ({ page }: { readonly page: IncidentsPage }): ReactElement => {
