@@ -69,8 +69,8 @@ describe('damaged files', async () => {
       if (!original.isText) continue
       expect(strangers(rows, original.rows), `cut at ${at}`).toBeLessThanOrEqual(1)
       const ends = recordEnd[original.fixture.format]
-      // One entry of the Xiaomi list is a new contact, no call.
-      if (ends === undefined || original.fixture.name.startsWith('xiaomi')) continue
+      // One entry of the Xiaomi list is a new contact, no call; a group of Fossify's holds its calls inside, and is whole only with its own end.
+      if (ends === undefined || /^(?:xiaomi|grouped)/.test(original.fixture.name)) continue
       const whole = [...original.bytes.subarray(0, at).toString('utf8').matchAll(ends)].length
       expect(rows.length, `cut at ${at}`).toBeGreaterThanOrEqual(Math.min(whole, original.rows.length))
     }
