@@ -57,7 +57,7 @@ const readOpened = async (job: ReadJob, file: OpenedFile): Promise<Part> => {
   // Used once and not kept, a password is asked again beside whatever else is asked.
   const secrets = Object.keys(job.source.answers).filter(isSecret).map((id): Question => ({ id, kind: 'text', params: {} }))
   const part = await readByContent(job, file)
-  return part.questions.length === 0 ? part : { ...part, questions: [...secrets.filter((s) => !part.questions.some((q) => q.id === s.id)), ...part.questions] }
+  return part.questions.length === 0 ? part : { ...part, questions: [...part.questions, ...secrets.filter((s) => !part.questions.some((q) => q.id === s.id))] }
 }
 
 const readByContent = async (job: ReadJob, file: OpenedFile): Promise<Part> => {

@@ -64,6 +64,8 @@ describe('a PDF that cannot be read', () => {
     expect([wrong.run.questions?.map((q) => q.id), wrong.run.issues[0]?.code]).toEqual([['pdf-password'], 'pdf-password-wrong'])
     const right = await read(locked, { 'pdf-password': '123456' })
     expect([right.observations.length, right.run.questions, right.run.answers]).toEqual([60, undefined, {}])
+    const yearless = await read(await made({ content: tableOf(['通话详单']), userPassword: '123456' }), { 'pdf-password': '123456' })
+    expect([yearless.run.questions?.map((q) => q.id), yearless.run.answers]).toEqual([['year', 'pdf-password'], {}])
   })
   test('with a password only to change it: read all the same', async () => {
     const { observations } = await read(await made({ content: tableOf(), ownerPassword: '123456', permissions: { copying: false } }))
@@ -87,8 +89,8 @@ describe('a PDF that cannot be read', () => {
   })
 })
 
-const tableOf = (): Content => [
-  ...bill.above,
+const tableOf = (above = bill.above): Content => [
+  ...above,
   { table: { headerRows: 1, widths: [60, 75, 35, 68, 55, 70, 55], body: [columns.map(([heading]) => heading), ...rows.map((row) => [...row])] }, fontSize: 8 },
 ]
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { guideOf } from '../../../app/guides.ts'
 import type { FileRow, FileState } from '../../../app/queries/import-report.ts'
 import type { LogKind } from '../../../core/model/reading-run.ts'
+import { isSecret } from '../../../core/model/secret-answers.ts'
 import { Button } from '../../components/button.tsx'
 import { bytesText, thousands } from '../../components/format.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
@@ -72,7 +73,8 @@ const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
   const { t } = useTranslation()
   const { go } = useDesk()
   const [isOpen, setOpen] = useState(false)
-  const isMapping = file.reader === 'table'
+  // A password is typed once and forgotten: without it the table cannot be shown.
+  const isMapping = file.reader === 'table' && !file.questions.some((q) => isSecret(q.id))
   const guide = guideOf(file.reader)
   return (
     <>
