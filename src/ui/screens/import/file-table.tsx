@@ -69,12 +69,14 @@ export const FileTable = ({ files }: { readonly files: readonly FileRow[] }): Re
 
 const tagOf: Readonly<Record<FileState, string>> = { read: 'tag ok', 'partly-read': 'tag lk', 'needs-answer': 'tag lk', 'not-recognised': 'tag lk', 'not-received': 'tag lk', reading: 'tag', kept: 'tag', unused: 'tag', withdrawn: 'tag' }
 
+/** A password is typed once and forgotten: without it a table cannot be shown. */
+const canBeShown = (file: FileRow): boolean => file.reader === 'table' && !file.questions.some((q) => isSecret(q.id))
+
 const FileLine = ({ file }: { readonly file: FileRow }): ReactElement => {
   const { t } = useTranslation()
   const { go } = useDesk()
   const [isOpen, setOpen] = useState(false)
-  // A password is typed once and forgotten: without it the table cannot be shown.
-  const isMapping = file.reader === 'table' && !file.questions.some((q) => isSecret(q.id))
+  const isMapping = canBeShown(file)
   const guide = guideOf(file.reader)
   return (
     <>
