@@ -9,10 +9,21 @@ export type Exif = { readonly orientation: number; readonly takenAt?: EpochMs }
 export const exifOf = async (bytes: Uint8Array): Promise<Exif> => {
   try {
     const tags: unknown = await exifr.parse(bytes, { pick: ['Orientation', 'DateTimeOriginal', 'OffsetTimeOriginal', 'CreateDate', 'OffsetTime'], translateValues: false, reviveValues: false })
-    return tags === undefined || tags === null ? { orientation: 1 } : exifOfTags(tags as Readonly<Record<string, unknown>>)
+    const exif = tags === undefined || tags === null ? { orientation: 1 } : exifOfTags(tags as Readonly<Record<string, unknown>>)
+    const xmpAt = exif.takenAt ?? xmpMoment(bytes)
+    return xmpAt === undefined ? exif : { ...exif, takenAt: xmpAt }
   } catch {
     return { orientation: 1 }
   }
+}
+
+const xmpDate = /(?:photoshop:DateCreated|exif:DateTimeOriginal)(?:="|>)(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?([+-]\d{2}:\d{2}|Z)?/
+const xmpWithin = 65_536
+
+/** Screenshots of older iPhones say their moment in XMP alone, near the head of the PNG. */
+const xmpMoment = (bytes: Uint8Array): EpochMs | undefined => {
+  const m = xmpDate.exec(new TextDecoder('latin1').decode(bytes.subarray(0, xmpWithin)))
+  return m === null ? undefined : takenAtOf(`${m[1]}:${m[2]}:${m[3]} ${m[4]}`, m[5] === 'Z' ? '+00:00' : m[5])
 }
 
 const exifOfTags = (tags: Readonly<Record<string, unknown>>): Exif => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { encode as encodeBmp } from 'bmp-js'
 import { encode as encodeJpeg } from 'jpeg-js'
 import { GifWriter } from 'omggif'
@@ -122,6 +123,18 @@ describe('a photo stands as it was seen', () => {
   it('orientation and time of a JPEG come from its EXIF, Beijing time where no offset stands', async () => {
     const { raster, exifAt } = await decodePicture(withExif(jpeg, 6, '2026:11:05 15:21:50'))
     expect([raster?.width, raster?.height]).toEqual([40, 64])
+    expect(parseInstant('2026-11-05T15:21:50+08:00')).toEqual({ ok: true, value: exifAt })
+  })
+
+  it('the time of an iPhone screenshot that has only XMP comes from there', async () => {
+    const png = encodePng(gradient(64, 40))
+    const text = Buffer.from('XML:com.adobe.xmp\0\0\0\0\0<rdf:Description photoshop:DateCreated="2026-11-05T15:21:50"/>', 'latin1')
+    const chunk = Buffer.concat([Buffer.from('iTXt', 'latin1'), text])
+    const framed = Buffer.alloc(8 + chunk.length)
+    framed.writeUInt32BE(text.length)
+    chunk.copy(framed, 4)
+    framed.writeUInt32BE(crc32(chunk), 4 + chunk.length)
+    const { exifAt } = await decodePicture(Buffer.concat([png.subarray(0, 33), framed, png.subarray(33)]))
     expect(parseInstant('2026-11-05T15:21:50+08:00')).toEqual({ ok: true, value: exifAt })
   })
 })
