@@ -139,4 +139,8 @@ const firstQuote = (view: MatterView): readonly DatedFlag[] => {
 }
 
 /** The day of an incident on the pictures' axis. */
-export const dayOnAxis = (view: MatterView, id: IncidentId): number | null => unitsOf(view).find((u) => u.id === id)?.day ?? null
+export const dayOnAxis = (view: MatterView, id: IncidentId): number | null => {
+  const [first] = unitsOf(view)
+  const day = incidentEntries(view).byId.get(id)?.day
+  return first?.entry.day === undefined || day === undefined ? null : first.day + daysOf(day) - daysOf(first.entry.day)
+}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { ViewCall, ViewCalls } from '../../app/view-protocol.ts'
 import { useDesk } from './desk-context.ts'
 
@@ -15,7 +15,10 @@ export const useAnswer = <C extends ViewCall>(call: C, ask: ViewCalls[C]['ask'])
     const [what, about] = JSON.parse(key) as [C, ViewCalls[C]['ask']]
     const load = (): void => {
       client.ask(what, about).then(
-        (answer) => isCurrent && setHeld({ call: what, ask: about, answer }),
+        // Drawn in slices: a large page never holds up a key.
+        (answer) => startTransition(() => {
+          if (isCurrent) setHeld({ call: what, ask: about, answer })
+        }),
         // A page that cannot be worked out is a bug: the error screen shows it, the last page stays.
         (error: unknown) => isCurrent && reportError(error),
       )
