@@ -115,7 +115,8 @@ const fromValues = (p: ColumnProfile): ColumnMeaning | undefined => {
 const settle = (columns: readonly MappedColumn[], headings: readonly Heading[]): readonly MappedColumn[] => {
   const halves = durationHalves(columns, headings)
   const taken = new Map<ColumnMeaning, MappedColumn>()
-  const ranked = halves.filter((c) => c.meaning !== 'keep').sort((a, b) => rank(b) - rank(a) || a.index - b.index)
+  const most = Math.max(1, ...halves.map((c) => c.profile.filled))
+  const ranked = halves.filter((c) => c.meaning !== 'keep').sort((a, b) => rank(b, most) - rank(a, most) || a.index - b.index)
   for (const column of ranked) if (!taken.has(column.meaning)) taken.set(column.meaning, column)
   // A full date and time makes a lone date or clock column redundant.
   const whole = taken.has('dateTime')
@@ -128,9 +129,9 @@ const settle = (columns: readonly MappedColumn[], headings: readonly Heading[]):
 
 const whyRank: Readonly<Record<MappingReason, number>> = { told: 8, remembered: 8, both: 4, heading: 2, values: 1, none: 0 }
 const unitOf = (c: MappedColumn): string | undefined => normaliseHeading(c.heading).unit
-/** Moments with a zone before wall clocks; durations with a unit before bare numbers, but whole minutes (计费时长) last. */
-const rank = (c: MappedColumn): number =>
-  whyRank[c.why] + (c.meaning === 'dateTime' ? c.profile.moments : 0) + (c.meaning === 'duration' ? c.profile.durations - c.profile.bareNumbers - (unitOf(c) === 'minute' ? 5 : 0) : 0) + (c.meaning === 'otherNumber' ? c.profile.numbers : 0) + (c.meaning === 'direction' ? c.profile.directions : 0)
+/** Of two number columns the fuller one (formatted_number is often empty). Moments with a zone before wall clocks; durations with a unit before bare numbers, but whole minutes (计费时长) last. */
+const rank = (c: MappedColumn, most: number): number =>
+  whyRank[c.why] + (c.meaning === 'dateTime' ? c.profile.moments : 0) + (c.meaning === 'duration' ? c.profile.durations - c.profile.bareNumbers - (unitOf(c) === 'minute' ? 5 : 0) : 0) + (c.meaning === 'otherNumber' ? c.profile.numbers + c.profile.filled / most : 0) + (c.meaning === 'direction' ? c.profile.directions : 0)
 
 /** 通话时长（分） beside 通话时长（秒）: with no second above 59 they are minutes and seconds of one duration, otherwise each is the whole. */
 const durationHalves = (columns: readonly MappedColumn[], headings: readonly Heading[]): readonly MappedColumn[] => {

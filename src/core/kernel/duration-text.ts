@@ -9,7 +9,7 @@ export type DurationText =
 
 /** Reads every duration form of formats/README §6.6: 15秒, 1分24秒, 1小时2分3秒, 00:00:38, 89, 0'0'20, M:SS, PT2M23S. null: not a duration. */
 export const parseDurationText = (raw: string): DurationText | null => {
-  const text = raw.normalize('NFKC').trim().toLowerCase().replace(/[\u2032\u2019]/g, "'").replace(/[\u2033\u201d]/g, '"')
+  const text = raw.normalize('NFKC').trim().toLowerCase().replace(/[\u2032\u2019]/g, "'").replace(/[\u2033\u201d]/g, '"').replaceAll('鐘', '钟').replaceAll('時', '时')
   // 000123 is an hour's clock in one exchange's records and seconds filled up with zeros in another's.
   if (/^0\d{5}$/.test(text)) return null
   if (/^\d+(?:\.\d+)?$/.test(text)) return { kind: 'number', value: Number(text) }

@@ -32,7 +32,7 @@ export const parseTimeText = (raw: string): TimeText | null => {
 }
 
 /** 星期六, 周三, (Sat), thu. — said beside a date; alone they are relative. */
-const weekday = /[/,(]?\s*(?:(?:星期|周|礼拜)[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\b\.?)\s*[),]?/gi
+const weekday = /[/,(]?\s*(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\b\.?)\s*[),]?/gi
 
 const withDate = (text: string): TimeText | null => {
   for (const form of dateForms) {
@@ -76,7 +76,7 @@ const dateForms: readonly DateForm[] = [
   { pattern: /^(\d{4})(\d{2})(\d{2})(?=[ T]|$)/, read: (m) => known(num(m[1]), num(m[2]), num(m[3])) },
   { pattern: /^(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/, read: (m) => known(undefined, num(m[1]), num(m[2])) },
   { pattern: new RegExp(`^${monthName} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d|:)`, 'i'), read: (m) => known(num(m[3]), monthOf(m[1]), num(m[2])) },
-  { pattern: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${monthName}[ -,]+(\\d{4})(?!\\d|:)`, 'i'), read: (m) => known(num(m[3]), monthOf(m[2]), num(m[1])) },
+  { pattern: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${monthName}[ ,-]+(\\d{4})(?!\\d|:)`, 'i'), read: (m) => known(num(m[3]), monthOf(m[2]), num(m[1])) },
   { pattern: new RegExp(`^(\\d{1,2})[ -]${monthName}`, 'i'), read: (m) => known(undefined, monthOf(m[2]), num(m[1])) },
   { pattern: new RegExp(`^${monthName} (\\d{1,2})(?!\\d)`, 'i'), read: (m) => known(undefined, monthOf(m[1]), num(m[2])) },
   // Dots put the day first wherever they are used (de, ru, pl …).

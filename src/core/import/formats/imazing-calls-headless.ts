@@ -1,3 +1,4 @@
+import { directionOfWords } from '../direction-words.ts'
 import type { FileHead, Format, TableRow } from '../format.ts'
 import { tableReader } from '../read-table.ts'
 
@@ -5,7 +6,7 @@ import { tableReader } from '../read-table.ts'
  * iMazing 2: the same list without a header row: Incoming,02/06/17 09:45,00:01:43,+46879111111,Bob Smith. Day and month in the order of
  * the exporting computer: asked where no day above 12 shows it.
  */
-const isRow = (row: TableRow): boolean => /^(?:Incoming|Outgoing|Missed|Cancelled|呼入|呼出|未接)$/i.test(row.cells[0]?.text.trim() ?? '') && /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4} \d{1,2}:\d{2}/.test(row.cells[1]?.text.trim() ?? '') && /^\d+:\d{2}(?::\d{2})?$/.test(row.cells[2]?.text.trim() ?? '')
+const isRow = (row: TableRow): boolean => directionOfWords(row.cells[0]?.text ?? '') !== undefined && /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? (?:上午|下午|凌晨|中午|晚上)? ?\d{1,2}:\d{2}/.test(row.cells[1]?.text.trim() ?? '') && /^\d+:\d{2}(?::\d{2})?$/.test(row.cells[2]?.text.trim() ?? '')
 
 const isHeadless = (head: FileHead): boolean => {
   const rows = head.sheets?.[0]?.rows ?? []

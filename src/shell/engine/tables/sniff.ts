@@ -45,12 +45,9 @@ const isAudio = (b: Buffer): boolean =>
   ascii(b, 4, 8) === 'ftyp' || (b[0] === 0xff && [0xfb, 0xf3, 0xf2, 0xf1, 0xf9].includes(b[1] ?? 0)) || ascii(b, 0, 4) === 'caff'
 
 /** Marks of private and foreign formats (formats/README §4.2, §7); packed files by their published magic numbers. */
-export const signatureOf = (b: Buffer): FileHead['signature'] => {
-  if (ascii(b, 0, 15) === 'ANDROID BACKUP\n') return 'android-backup'
-  if (ascii(b, 0, 12) === 'MIUI BACKUP\n') return 'miui-backup'
-  if (ascii(b, 0, 4) === 'mbdb') return 'apple-mbdb'
-  return isPacked(b) ? 'archive' : undefined
-}
+export const signatureOf = (b: Buffer): FileHead['signature'] => textMarks.find(([mark]) => ascii(b, 0, mark.length) === mark)?.[1] ?? (isPacked(b) ? 'archive' : undefined)
+
+const textMarks: readonly (readonly [mark: string, FileHead['signature']])[] = [['ANDROID BACKUP\n', 'android-backup'], ['MIUI BACKUP\n', 'miui-backup'], ['mbdb', 'apple-mbdb']]
 
 /** Two or four bytes that a text could begin with, too: asked of binary files only. */
 export const binarySignatureOf = (b: Buffer): FileHead['signature'] => (starts(b, 0x5a, 0xa5) ? 'oppo-backup' : starts(b, 0x6b, 0x39, 0xa4, 0x74) ? 'samsung-backup' : undefined)
