@@ -14,7 +14,7 @@ import { parseArguments, usage, type BatchAsk } from './arguments.ts'
 import { dumpText, type Printed, type Say } from './dump.ts'
 import { matterFileShape, type MatterFile } from './matter-file.ts'
 import { publishedSchema } from './schema.ts'
-import { screenFile } from './screen-file.ts'
+import { screenFile, screenName } from './screen-file.ts'
 import { toDecisions } from './to-decisions.ts'
 import { writePacket } from '../write-packet.ts'
 
@@ -109,6 +109,7 @@ const runOn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: rea
 
 const bringIn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: readonly string[], collector: FactCollector): Promise<readonly FileReport[]> => {
   const screens: Promise<void>[] = []
+  const screenNames = new Set<string>()
   const reports = await importFiles(
     world.ports,
     {
@@ -123,15 +124,13 @@ const bringIn = async (world: BatchWorld, ask: Run, matter: MatterFile, paths: r
       file: (report) => tellFile(world, report),
       progress: (p) => world.progress({ event: 'progress', file: p.path, stage: p.stage, done: p.done, total: p.total }),
       screen: (_sha256, fileName, answer) => {
-        if (ask.screensFolder !== undefined) screens.push(world.writeText(`${ask.screensFolder}/${baseName(fileName)}.json`, [screenFile(answer)]))
+        if (ask.screensFolder !== undefined) screens.push(world.writeText(`${ask.screensFolder}/${screenName(fileName, screenNames)}.json`, [screenFile(answer)]))
       },
     },
   )
   await Promise.all(screens)
   return reports
 }
-
-const baseName = (fileName: string): string => fileName.replace(/\.[^.]+$/, '')
 
 const tellFile = (world: BatchWorld, report: FileReport): void => {
   world.progress({ event: 'file', file: report.path, outcome: report.outcome, sha256: report.sha256, format: report.run?.reader ?? null, observations: report.observations })

@@ -6,3 +6,12 @@ export const screenFile = ({ reading, rows, wallMs, cpuMs }: RecogniseAnswer): s
 
 /** Raw words as shown on the screen: the scorer compares what was read, not what we made of it. */
 const shown = (row: RecogniseAnswer['rows'][number]): Record<string, string> => Object.fromEntries(Object.entries(row).filter((field): field is [string, string] => field[1] !== null && field[1] !== ''))
+
+/** a.png gives a.json; beside it a.jpg, and another a.png of another folder, keep names of their own. */
+export const screenName = (fileName: string, taken: Set<string>): string => {
+  const short = fileName.replace(/\.[^.]+$/, '')
+  let name = taken.has(short) ? fileName : short
+  for (let n = 2; taken.has(name); n++) name = `${fileName}-${String(n)}`
+  taken.add(name)
+  return name
+}
