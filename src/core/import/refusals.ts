@@ -11,6 +11,8 @@ const refusals: readonly (readonly [code: string, fits: (head: FileHead) => bool
   ['file-empty', (head) => head.container === 'empty'],
   // The use case hands it to the picture readers (src/app/import-files.ts).
   ['is-picture', (head) => head.container === 'picture'],
+  ['is-video', (head) => head.container === 'video'],
+  ['is-music', (head) => head.container === 'audio'],
   ['not-calls-twiml', (head) => head.xmlRoot?.name === 'Response'],
   ['not-calls-whatsapp', (head) => hasTable(head, 'ZWACDCALLEVENT')],
   // Without its folder the catalogue of a backup says nothing; an encrypted Manifest.db cannot even be told from noise.
