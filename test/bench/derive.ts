@@ -119,7 +119,7 @@ else {
   const figures = (sizes.length > 0 ? sizes : [100, 1_000, 10_000, 100_000, 1_000_000]).map((size): Figures => {
     const file = path.join(folder, `${String(size)}.jsonl`)
     child(8_192, 'generate', String(size), file)
-    const result = JSON.parse(child(1_300, 'measure', file).trim().split('\n').at(-1) ?? '{}') as Figures
+    const result = JSON.parse(child(1_100, 'measure', file).trim().split('\n').at(-1) ?? '{}') as Figures
     rmSync(file)
     console.log(`${String(result.observations).padStart(9)} observations → ${String(result.incidents)} incidents: median ${result.medianMs.toFixed(0)} ms (first ${result.firstMs.toFixed(0)}), ${((result.medianMs * 1000) / result.observations).toFixed(2)} µs each, ${result.rssMb.toFixed(0)} MB; one decision: ${Object.entries(result.decisionMs).map(([kind, ms]) => `${kind} ${ms.toFixed(0)}`).join(', ')} ms`)
     return result
