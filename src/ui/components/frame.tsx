@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../hooks/desk-context.ts'
-import { usePage } from '../hooks/use-page.ts'
+import { useRail } from '../hooks/rail-context.ts'
 import { Button, type ButtonSpec } from './button.tsx'
 import { ElderTitle } from './elder-title.tsx'
 import { Rail } from './rail.tsx'
@@ -26,7 +26,7 @@ type FrameProps = {
 /** Title, rail, the page, and a foot with one honest remark, the keys, and one primary button. */
 export const Frame = (props: FrameProps): ReactElement => {
   const { look, route } = useDesk()
-  const rail = usePage('rail', null)
+  const rail = useRail()
   const hasMatter = rail !== undefined && rail !== null && route.screen !== 'matters'
   if (look.size === 'elder') return <ElderFrame {...props} />
   return (

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactElement } from 'react'
 import { useDesk, type ScreenId } from '../hooks/desk-context.ts'
+import { RailProvider } from '../hooks/rail-context.ts'
 import { usePage } from '../hooks/use-page.ts'
 import { CustodyScreen } from './custody/custody-screen.tsx'
 import { DamagesScreen } from './damages/damages-screen.tsx'
@@ -47,8 +48,18 @@ const needFiles: ReadonlySet<ScreenId> = new Set(['review', 'incidents', 'scope'
 
 export const Screens = (): ReactElement => {
   const { route } = useDesk()
+  // Another matter is reached by the list of matters alone: its rail is asked for anew.
+  return <WithRail key={route.screen === 'matters' ? 'none' : 'one'} />
+}
+
+const WithRail = (): ReactElement => {
+  const { route } = useDesk()
   const rail = usePage('rail', null)
   const isEmpty = rail?.steps.some((step) => step.id === 'import' && step.status?.code === 'rail.start-here') === true
   const Screen = isEmpty && needFiles.has(route.screen) ? NoFilesYet : screens[route.screen]
-  return <Screen key={route.screen} />
+  return (
+    <RailProvider value={rail}>
+      <Screen key={route.screen} />
+    </RailProvider>
+  )
 }
