@@ -135,7 +135,7 @@ describe('from a shoebox of files to two packets', () => {
     for (const number of ['139 0001 0001', '139 0001 0002', '0571 8800 1234']) await page.locator('tr', { hasText: number }).getByRole('button', { name: '归这件事', exact: true }).click()
     expect(await violationsOf(page)).toEqual([])
     await button('下一步：看事件').click()
-    await page.getByText(/至少/).first().waitFor()
+    await page.locator('.inc tr[aria-selected]').first().waitFor()
     expect(await page.locator('.inc').getByText('137 0000').count()).toBe(0)
     expect(await violationsOf(page)).toEqual([])
     await page.keyboard.press('ArrowDown')
@@ -187,7 +187,7 @@ describe('from a shoebox of files to two packets', () => {
 
   test('a threat is answered with 110 first, and what a caller left out is written down', async () => {
     await step('事件')
-    await page.locator('.inc').first().waitFor()
+    await page.locator('.inc tr[aria-selected]').first().waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press(' ')
     await page.getByText('指纹 SHA-256').first().waitFor()

@@ -130,7 +130,8 @@ describe('doors for what is no file: a chat, one’s own words, a backup with it
     await button('下一步：挑号码').click()
     await page.locator('tr', { hasText: '3333' }).getByRole('button', { name: '归这件事', exact: true }).click()
     await button('下一步：看事件').click()
-    await page.locator('.inc').first().waitFor()
+    // The list as it was stands until the call just taken in is in it.
+    await page.locator('.inc').getByText('3333').first().waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press(' ')
     await page.getByText('可能是这一通的录音').waitFor({ timeout: 8000 })
