@@ -8,7 +8,7 @@ import { formatInstant, plusMs } from '../../src/core/kernel/instant.ts'
 import type { DecisionBody } from '../../src/core/model/decision.ts'
 import { toPartyId } from '../../src/core/model/ids.ts'
 import { launch } from '../e2e/support/launch.ts'
-import { viewWorker, withPorts } from '../e2e/support/ports.ts'
+import { answerDialogs, viewWorker, withPorts } from '../e2e/support/ports.ts'
 import { at } from '../support/realistic-matter.ts'
 
 const records = Number(process.argv[2] ?? '100000')
@@ -78,7 +78,7 @@ const taken = async (page: Page): Promise<{ readonly calls: readonly Timing[]; r
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'ringproof-window-'))
 const started = await launch()
-const { page, app, close } = started
+const { page, close } = started
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 
 /** Does one thing, waits until the answers are there, and says what it took. */
@@ -101,7 +101,7 @@ await page.getByRole('button', { name: '新建事项' }).click()
 await page.getByLabel('给这件事起个名').fill('十万条')
 await page.getByLabel('保单到期日').fill('2026-10-05')
 await page.getByRole('button', { name: '下一步：导入' }).click()
-await app.evaluate(({ dialog }, chosen) => { dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: chosen })) as unknown as typeof dialog.showOpenDialog }, writeFiles(folder))
+await answerDialogs(started, writeFiles(folder))
 await measure('import', async () => {
   await page.getByRole('button', { name: '选文件，或拖进来' }).click()
   await page.getByText('收到 2 个文件').waitFor({ timeout: 600_000 })

@@ -41,8 +41,14 @@ afterAll(() => {
 
 const start = async (): Promise<Started> => {
   const started = await launch({ userData })
-  await choose(started, [material])
-  return started
+  try {
+    await choose(started, [material])
+    return started
+  } catch (error) {
+    // Left running it would hold the folder, and every later start would give way to it: one failure must stay one.
+    await started.close()
+    throw error
+  }
 }
 
 /** Runs `work` in the view worker, listens to what it says was stored, and kills everything after `ms`. Answers what was told until then. */

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownNumber, writeJourneyFiles } from '../support/journey-files.ts'
 import { launch, type Started } from './support/launch.ts'
+import { answerDialogs } from './support/ports.ts'
 
 const axeSource = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
 
@@ -35,10 +36,7 @@ describe('from a shoebox of files to two packets', () => {
     await page.locator('.rail').getByRole('button', { name }).first().click()
     await page.waitForTimeout(500)
   }
-  const chooses = (paths: readonly string[]): Promise<void> =>
-    started.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: chosen })) as unknown as typeof dialog.showOpenDialog
-    }, paths)
+  const chooses = (paths: readonly string[]): Promise<void> => answerDialogs(started, paths)
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'ringproof-journey-'))

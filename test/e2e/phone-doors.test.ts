@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wantedFiles } from '../../src/shell/engine/backup/backup-files.ts'
 import { makeEncryptedBackup } from '../support/iphone-backup.ts'
 import { launch, type Started } from './support/launch.ts'
-import { viewWorker, withPorts } from './support/ports.ts'
+import { answerDialogs, viewWorker, withPorts } from './support/ports.ts'
 
 const passphrase = '正确的密码'
 
@@ -80,9 +80,7 @@ describe('doors for what is no file: a chat, one’s own words, a backup with it
   })
 
   test('an encrypted backup asks for its passphrase; its database becomes a source of its own', async () => {
-    await started.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-    }, path.join(folder, 'backup'))
+    await answerDialogs(started, [path.join(folder, 'backup')])
     await button('选文件夹').click()
     await page.locator('.files tr', { hasText: 'Manifest.plist' }).getByRole('button', { name: '回答' }).click()
     const field = page.getByLabel(/加密的 iPhone 备份/)
@@ -120,9 +118,7 @@ describe('doors for what is no file: a chat, one’s own words, a backup with it
     writeFileSync(audio, Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(1_600, 0x3c)]))
     const calls = path.join(folder, 'calls.xml')
     writeFileSync(calls, `<?xml version="1.0"?><calls count="1"><call number="02180003333" duration="42" date="${String(Date.parse('2026-03-02T13:13:30+08:00'))}" type="1"/></calls>`)
-    await started.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen })
-    }, [audio, calls])
+    await answerDialogs(started, [audio, calls])
     await page.getByRole('button', { name: '选文件', exact: true }).click()
     await page.locator('.files tr', { hasText: 'calls.xml' }).getByText('1 条', { exact: true }).waitFor()
     await page.locator('.files tr', { hasText: '录音_' }).getByText('1 条', { exact: true }).waitFor()

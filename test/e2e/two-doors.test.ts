@@ -17,7 +17,7 @@ import { registry } from '../support/calls.ts'
 import { writeJourneyFiles } from '../support/journey-files.ts'
 import { readLaw } from '../support/law.ts'
 import { launch, projectRoot, type Started } from './support/launch.ts'
-import { viewWorker, withPorts } from './support/ports.ts'
+import { answerDialogs, viewWorker, withPorts } from './support/ports.ts'
 
 const now = '2026-11-25T12:00:00+08:00'
 let folder: string
@@ -40,9 +40,7 @@ const throughWindow = async (files: readonly string[], matter: object): Promise<
   await page.getByLabel('给这件事起个名').fill('两道门')
   await page.getByRole('button', { name: '下一步：导入' }).click()
   await page.getByText('还没有文件').waitFor()
-  await started.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: chosen })) as unknown as typeof dialog.showOpenDialog
-  }, files)
+  await answerDialogs(started, files)
   await page.getByRole('button', { name: '选文件，或拖进来' }).click()
   await page.getByText('收到 5 个文件').waitFor({ timeout: 120_000 })
   await page.locator('.run').first().waitFor({ state: 'detached', timeout: 120_000 })

@@ -12,7 +12,7 @@ import type { SaidSuggestion } from '../../core/model/said-suggestion.ts'
 import { venueSettings, type OriginalsAsk, type OriginalsPage, type PathPage, type VenueQuestion } from '../queries/case-pages.ts'
 import { incidentEntries } from '../queries/incidents.ts'
 import { standingOf } from '../queries/matter-page.ts'
-import { oncePerView } from '../queries/once-per-view.ts'
+import { oncePer } from '../../core/kernel/once-per.ts'
 import { partiesPage } from '../queries/parties.ts'
 import type { Desk } from './desk-state.ts'
 
@@ -50,7 +50,7 @@ const answersOf = (view: MatterView): { readonly given: VenueAnswers; readonly q
   }
 }
 
-const rowsOf = oncePerView(() => new Map<'rows', readonly OriginalRow[]>())
+const rowsOf = oncePer(() => new Map<'rows', readonly OriginalRow[]>())
 
 export const originalsPage = (desk: Desk, { offset, limit }: OriginalsAsk): OriginalsPage => {
   const { view, today } = desk.look()

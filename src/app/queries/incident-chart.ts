@@ -5,7 +5,7 @@ import type { MatterView } from '../../core/model/matter-view.ts'
 import { refusalsOf } from './after-refusal.ts'
 import { incidentEntries, passes, type IncidentEntry, type IncidentFilter } from './incidents.ts'
 import { standingOf, type Look } from './matter-page.ts'
-import { oncePerView } from './once-per-view.ts'
+import { oncePer } from '../../core/kernel/once-per.ts'
 
 export type MarkState = 'before' | 'after' | 'uncounted'
 
@@ -60,7 +60,7 @@ const binDays = (daysInSight: number): number => (daysInSight <= 100 ? 1 : daysI
 
 type Unit = ChartUnit & { readonly entry: IncidentEntry }
 
-const unitsOf = oncePerView((view: MatterView): readonly Unit[] => {
+const unitsOf = oncePer((view: MatterView): readonly Unit[] => {
   const { entries } = incidentEntries(view)
   const first = entries.find((e) => e.day !== undefined)?.day
   if (first === undefined) return []

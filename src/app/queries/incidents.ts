@@ -11,7 +11,7 @@ import { afterPleadable, afterRefusal } from './after-refusal.ts'
 import { callersOf, type Callers } from './callers.ts'
 import { levelsOf, type LevelCount } from './levels.ts'
 import { dayOf, inScope, inTime, isToOwner, partyNameOf, standingOf, type Look } from './matter-page.ts'
-import { oncePerView } from './once-per-view.ts'
+import { oncePer } from '../../core/kernel/once-per.ts'
 import { openRecordings } from './recording-links.ts'
 import { reviewQueue } from './review.ts'
 import { kindOfSource } from './source-kind.ts'
@@ -73,7 +73,7 @@ export type IncidentEntry = { readonly incident: AttributedIncident; readonly da
 type Sorted = { readonly entries: readonly IncidentEntry[]; readonly byId: ReadonlyMap<IncidentId, IncidentEntry> }
 
 /** Everything in scope that came to the owner, in time. */
-export const incidentEntries = oncePerView((view: MatterView): Sorted => {
+export const incidentEntries = oncePer((view: MatterView): Sorted => {
   const after = afterRefusal(view)
   const doubtful = new Set(reviewQueue(view).flatMap((e) => (e.isDone ? [] : [e.observation])))
   let number = 0
@@ -95,7 +95,7 @@ export const incidentEntries = oncePerView((view: MatterView): Sorted => {
 
 type SaidParts = { readonly knew: readonly string[]; readonly name?: string }
 
-const saidByObservation = oncePerView((view: MatterView): ReadonlyMap<ObservationId, readonly SaidParts[]> => {
+const saidByObservation = oncePer((view: MatterView): ReadonlyMap<ObservationId, readonly SaidParts[]> => {
   const by = new Map<ObservationId, SaidParts[]>()
   for (const { body } of standingOf(view, 'record-said')) {
     const part = { knew: (body.said.knew ?? []).map((k) => k.what), ...(body.said.claimedName === undefined ? {} : { name: body.said.claimedName }) }
@@ -159,7 +159,7 @@ type ListLine = DayLine | IncidentEntry
 
 /** Lists of the filters last asked for: a scroll asks for the same one again and again. */
 const keptLists = 4
-const listsOf = oncePerView(() => new Map<string, readonly ListLine[]>())
+const listsOf = oncePer(() => new Map<string, readonly ListLine[]>())
 
 const linesOf = (view: MatterView, filter: IncidentFilter): readonly ListLine[] => {
   const lists = listsOf(view)
@@ -197,7 +197,7 @@ const messagesIn = (entries: readonly IncidentEntry[]): number => entries.filter
 
 export const incidentsPage = ({ view }: Look, filter: IncidentFilter): IncidentsPage => ({ ...totalsOf(view), callers: callersWithin(view, filter.party), lines: linesOf(view, filter).length })
 
-const callersByParty = oncePerView(() => new Map<PartyId | 'unknown' | undefined, Callers>())
+const callersByParty = oncePer(() => new Map<PartyId | 'unknown' | undefined, Callers>())
 
 const callersWithin = (view: MatterView, party: IncidentFilter['party']): Callers => {
   const known = callersByParty(view)
@@ -206,7 +206,7 @@ const callersWithin = (view: MatterView, party: IncidentFilter['party']): Caller
   return callers
 }
 
-const totalsOf = oncePerView((view: MatterView): Omit<IncidentsPage, 'lines' | 'callers'> => {
+const totalsOf = oncePer((view: MatterView): Omit<IncidentsPage, 'lines' | 'callers'> => {
   const { entries } = incidentEntries(view)
   const calls = entries.filter((e) => e.number !== undefined)
   const pleadable = afterPleadable(view)

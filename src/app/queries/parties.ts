@@ -11,7 +11,7 @@ import { isCurrentInsurer } from '../../core/assess/current-insurer.ts'
 import { afterRefusal } from './after-refusal.ts'
 import { levelsOf, type LevelCount } from './levels.ts'
 import { inScope, isToOwner, standingOf, type StandingOf } from './matter-page.ts'
-import { oncePerView } from './once-per-view.ts'
+import { oncePer } from '../../core/kernel/once-per.ts'
 
 /** A number of one agent (or of nobody known) under one respondent and channel. */
 export type NumberLine = {
@@ -48,7 +48,7 @@ export type PartiesPage = {
 export type PairQuestion = { readonly a: PairSide; readonly b: PairSide; readonly answered?: 'same' | 'not-same' | 'unsure' }
 export type PairSide = { readonly id: PartyId; readonly name: string; readonly role: Party['role']; readonly numbers: readonly string[]; readonly claimed: readonly string[]; readonly first?: LocalDate; readonly last?: LocalDate; readonly words: readonly string[]; readonly incidents: number }
 
-export const partiesPage = oncePerView((view: MatterView): PartiesPage => {
+export const partiesPage = oncePer((view: MatterView): PartiesPage => {
   const groups = groupsOf(inScope(view).filter(isToOwner), (i) => i.respondent)
   const boards = [...groups].map(([id, its]) => boardOf(view, id, its))
   return {
@@ -136,7 +136,7 @@ const basesOf = (view: MatterView, incidents: readonly AttributedIncident[], isL
 }
 
 /** Bases by the number or the record the owner laid at somebody's door. */
-const basesByKey = oncePerView((view: MatterView): ReadonlyMap<string, ReadonlySet<IdentityBasis>> => {
+const basesByKey = oncePer((view: MatterView): ReadonlyMap<string, ReadonlySet<IdentityBasis>> => {
   const named = new Map<string, Set<IdentityBasis>>()
   for (const { body } of standingOf(view, 'attribute')) for (const key of [...(body.numbers ?? []), ...(body.observations ?? [])]) named.set(key, (named.get(key) ?? new Set<IdentityBasis>()).add(body.basis))
   return named
@@ -156,7 +156,7 @@ export const basisLines = (view: MatterView, numbers: readonly string[]): readon
     })
 
 /** Agents of one employer, and agents who gave the same name: the pairs worth asking about. */
-export const pairQuestions = oncePerView((view: MatterView): readonly PairQuestion[] => {
+export const pairQuestions = oncePer((view: MatterView): readonly PairQuestion[] => {
   const agents = view.parties.filter((p) => p.role === 'agent')
   const rulings = standingOf(view, 'judge-identity')
   const pairs: PairQuestion[] = []

@@ -7,7 +7,7 @@ import { provenBy, type AttributedIncident } from '../../core/model/incident.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import type { Observation } from '../../core/model/observation.ts'
 import { inScope, isToOwner, standingOf } from './matter-page.ts'
-import { oncePerView } from './once-per-view.ts'
+import { oncePer } from '../../core/kernel/once-per.ts'
 
 /**
  * A recording and the call it may be of. joined: one event by number and time, no proof until the owner says so. proposed: near, and for the owner to
@@ -54,7 +54,7 @@ const isOpen = ({ state }: RecordingLink): boolean => state === 'joined' || stat
 /** May the owner type this incident's recording out? Not before saying that it is of this call. */
 export const hasOwnRecording = (view: MatterView, incident: AttributedIncident): boolean => provenBy(incident).some((id) => view.observations.get(id)?.kind === 'recording')
 
-const allLinks = oncePerView((view: MatterView): readonly RecordingLink[] => {
+const allLinks = oncePer((view: MatterView): readonly RecordingLink[] => {
   if (!view.logs.some((log) => log.kind === 'recording')) return []
   const recordings = [...view.observations.values()].filter((o) => o.kind === 'recording').sort((a, b) => (a.startedAt?.value.from ?? Infinity) - (b.startedAt?.value.from ?? Infinity) || (a.id < b.id ? -1 : 1))
   const look = lookOf(view)

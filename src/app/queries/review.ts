@@ -8,7 +8,7 @@ import type { ObservationId } from '../../core/model/ids.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
 import type { Observation, ReadingField } from '../../core/model/observation.ts'
 import { standingOf } from './matter-page.ts'
-import { oncePerView } from './once-per-view.ts'
+import { oncePer } from '../../core/kernel/once-per.ts'
 
 export type ReviewGroup = 'number' | 'time' | 'other'
 
@@ -23,7 +23,7 @@ const fields: readonly ReadingField[] = ['otherNumber', 'ownNumber', 'startedAt'
 const concerning = (view: MatterView): readonly Observation[] =>
   view.incidents.flatMap((i) => (i.scope === 'out' || i.untimed === true ? [] : i.supportedBy.flatMap((id) => view.observations.get(id) ?? [])))
 
-export const reviewQueue = oncePerView((view: MatterView): readonly ReviewEntry[] => {
+export const reviewQueue = oncePer((view: MatterView): readonly ReviewEntry[] => {
   const ruled = new Map<ObservationId, Set<ReadingField>>()
   for (const { body } of [...standingOf(view, 'accept-reading'), ...standingOf(view, 'correct-reading')]) ruled.set(body.observation, (ruled.get(body.observation) ?? new Set<ReadingField>()).add(body.field))
   const entries: ReviewEntry[] = []

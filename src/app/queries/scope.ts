@@ -3,7 +3,7 @@ import { beijingDateOf } from '../../core/kernel/instant.ts'
 import type { AttributedIncident, Scope } from '../../core/model/incident.ts'
 import type { ObservationId } from '../../core/model/ids.ts'
 import type { MatterView } from '../../core/model/matter-view.ts'
-import { oncePerView } from './once-per-view.ts'
+import { oncePer } from '../../core/kernel/once-per.ts'
 
 /** All incidents of one number. This page alone shows what is not in scope. */
 export type ScopeRow = {
@@ -24,7 +24,7 @@ export type ScopeFilter = { readonly only?: 'proposed' | 'in' | 'out'; readonly 
 
 const scopeOrder: readonly ScopeRow['scope'][] = ['proposed', 'mixed', 'in', 'out']
 
-const scopeRows = oncePerView((view: MatterView): readonly ScopeRow[] => {
+const scopeRows = oncePer((view: MatterView): readonly ScopeRow[] => {
   const by = new Map<string, AttributedIncident[]>()
   for (const incident of view.incidents) {
     const key = incident.otherNumber?.text ?? ''

@@ -29,8 +29,6 @@ export const differing = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>, isSa
   return keys
 }
 
-export const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, i) => item === b[i])
-
 export const sameAttributions = (a: readonly Attribution[], b: readonly Attribution[]): boolean => a.length === b.length && a.every((x, i) => isSameAttribution(x, b[i]))
 
 const isSameAttribution = (a: Attribution, b: Attribution | undefined): boolean =>

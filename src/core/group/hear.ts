@@ -1,3 +1,4 @@
+import { oncePer } from '../kernel/once-per.ts'
 import type { ObservationId } from '../model/ids.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Said } from '../model/decision.ts'
@@ -42,14 +43,8 @@ const voicesLeft = (windows: Asked['windows'], before: readonly Heard[]): Readon
   return new Map(before.flatMap((heard) => (now.has(heard.incidents) ? [] : heard.voices.map((voice) => [voice.incident, voice] as const))))
 }
 
-const keys = new WeakMap<Heard, ReadonlySet<string>>()
-
 /** The numbers heard in a window. */
-export const keysIn = (heard: Heard): ReadonlySet<string> => {
-  const known = keys.get(heard) ?? new Set(heard.voices.map((voice) => voice.key))
-  keys.set(heard, known)
-  return known
-}
+export const keysIn = oncePer((heard: Heard): ReadonlySet<string> => new Set(heard.voices.map((voice) => voice.key)))
 
 /** Numbers of whose calls one was added, taken away or speaks otherwise than before. */
 export const touchedKeys = (before: readonly Heard[], now: readonly Heard[]): ReadonlySet<string> => {

@@ -57,6 +57,20 @@ const ownReading = (text: unknown): Draft['ownNumber'] => {
 
 export const notCallsIssue = (count: number): readonly Issue[] => (count === 0 ? [] : [{ code: 'rows-not-calls', severity: 'note', params: { count } }])
 
+/** Rows of a call log that are no calls are counted instead of read. */
+export const callRows = (): { readonly take: (text: (column: string) => string | undefined, read: () => Read) => Read; readonly issues: () => readonly Issue[]; readonly skipped: () => number } => {
+  let notCalls = 0
+  return {
+    take: (text, read) => {
+      if (!isNoCallRow(text)) return read()
+      notCalls++
+      return { drafts: [], issues: [] }
+    },
+    issues: () => notCallsIssue(notCalls),
+    skipped: () => notCalls,
+  }
+}
+
 /** One row of an Android call log, wherever it was written. */
 export const androidCall = (call: AndroidCall, place: Place, now: EpochMs): Read => {
   const issues: Issue[] = []

@@ -25,3 +25,11 @@ export const joinedLists = <T>(lists: readonly (readonly T[])[]): readonly T[] =
   for (const list of lists) for (const item of list) all[at++] = item
   return all
 }
+
+/** The same things in the same order. */
+export const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}

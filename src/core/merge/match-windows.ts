@@ -1,3 +1,4 @@
+import { sameItems } from '../kernel/list.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Tolerances } from '../model/registry.ts'
 import { betweenLogs, firstPairRule, measuresOf, type Measures } from './between-logs.ts'
@@ -73,13 +74,6 @@ export const windowFinder = <T extends { readonly observations: readonly Observa
 
 const none: readonly never[] = []
 const suspectsIn = (observations: readonly Observation[], { suspects }: Pictures): readonly Observation[] => (suspects.size === 0 ? none : observations.filter((o) => suspects.has(o)))
-
-export const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => {
-  if (a === b) return true
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
-}
 
 /** Which parts there are, which log and layer each is of, and what times the phone logs speak for. */
 const placeOf = ({ parts, logs, logOfPart, layerOfPart, layers, isSeveral }: Books): string =>

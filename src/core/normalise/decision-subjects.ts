@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
 import { compareText } from '../kernel/list.ts'
 import { numberKeyOf, textOfKey } from '../kernel/number-key.ts'
+import { oncePer } from '../kernel/once-per.ts'
 import type { DecisionBody, DecisionKind } from '../model/decision.ts'
 import { registryKeyOf } from './edited-registry.ts'
 
@@ -50,16 +51,9 @@ const rulingsByKind: { readonly [K in DecisionKind]?: (body: Body<K>) => readonl
 }
 
 const none: readonly Ruling[] = []
-const known = new WeakMap<DecisionBody, readonly Ruling[]>()
 
 /** The subjects of a decision and what it says of each; worked out once for each decision, which never changes. */
-export const rulingsOf = (body: DecisionBody): readonly Ruling[] => {
-  const rulings = rulingsByKind[body.kind] as ((of: DecisionBody) => readonly Ruling[]) | undefined
-  if (rulings === undefined) return none
-  const before = known.get(body) ?? rulings(body)
-  known.set(body, before)
-  return before
-}
+export const rulingsOf = oncePer((body: DecisionBody): readonly Ruling[] => (rulingsByKind[body.kind] as ((of: DecisionBody) => readonly Ruling[]) | undefined)?.(body) ?? none)
 
 /** Where a person must see something even in dispute, the undisputed or else the earliest ruling is shown. */
 export const needsAValue = (subject: string): boolean => subject === 'profile' || subject.startsWith('party:')

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../kernel/canonical-json.ts'
 import { replacedMap } from '../kernel/replaced-map.ts'
 import type { Issue } from '../kernel/issue.ts'
-import { compareText } from '../kernel/list.ts'
+import { compareText, sameItems } from '../kernel/list.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 import type { Decision } from '../model/decision.ts'
 import type { ObservationId } from '../model/ids.ts'
@@ -53,7 +53,7 @@ export const effectiveObservations = (
   const corrected = correctedOf(rules, seen.seenById, previous)
   const byId = byIdOf(counting, corrected, rules)
   const effective = [...byId.values()]
-  const same = previous !== undefined && areSame(previous.observations, effective)
+  const same = previous !== undefined && sameItems(previous.observations, effective)
   return { ...shared, ...seen, observations: same ? previous.observations : effective, byId: same ? previous.byId : byId, issues: issuesOf(corrected), corrected, counting }
 }
 
@@ -106,8 +106,6 @@ const changedFrom = (before: EffectiveObservations, rules: Rules): Pick<Effectiv
 const sameKeys = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => a.size === b.size && [...a].every((key) => b.has(key))
 const concernsReadings = ({ body }: Decision): boolean =>
   body.kind === 'correct-reading' || body.kind === 'accept-reading' || body.kind === 'exclude-observation' || body.kind === 'withdraw-source' || (body.kind === 'set-setting' && body.name.startsWith('adopt:'))
-const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a === b || areSame(a, b)
-const areSame = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, i) => item === b[i])
 const issuesOf = (corrected: ReadonlyMap<ObservationId, Corrected>): readonly Issue[] =>
   [...corrected].sort(([a], [b]) => compareText(a, b)).flatMap(([, c]) => c.issues)
 

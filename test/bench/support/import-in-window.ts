@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Page } from 'playwright-core'
 import { launch, type Started } from '../../e2e/support/launch.ts'
+import { answerDialogs } from '../../e2e/support/ports.ts'
 
 export type WindowImport = {
   /** Longest task of the window while it imported, and while it was given the same file again, in ms; 0 where none reached 50. */
@@ -41,9 +42,7 @@ const openMatter = async ({ app, page }: Started, file: string): Promise<void> =
   await page.getByRole('button', { name: '新建事项' }).click()
   await page.getByLabel('给这件事起个名').fill('一百万条')
   await page.getByRole('button', { name: '下一步：导入' }).click()
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, file)
+  await answerDialogs({ app }, [file])
   await longestTask(page)
 }
 

@@ -1,5 +1,6 @@
 import { daysOf, weekdayOf } from '../../kernel/civil.ts'
 import { isNonEmpty, groupsOf } from '../../kernel/list.ts'
+import { oncePer } from '../../kernel/once-per.ts'
 import type { Run } from '../../model/document.ts'
 import type { AttributedIncident } from '../../model/incident.ts'
 import type { PrintedFact } from '../../model/printed-fact.ts'
@@ -124,18 +125,15 @@ const linkValue = (matter: Matter, call: AttributedIncident): Value => {
 
 /** The latest ruling of the basis that counts which names this call or its number. */
 const attributionOf = (matter: Matter, call: AttributedIncident): Matter['attributions'][number] | undefined => {
-  const isNamed = namedBy.get(matter.attributions) ?? indexAttributions(matter)
+  const isNamed = namedBy(matter.attributions)
   return [...call.supportedBy, call.otherNumber?.text ?? ''].flatMap((key) => isNamed.get(`${call.identity ?? ''} ${key}`) ?? [])[0]
 }
 
-const namedBy = new WeakMap<Matter['attributions'], ReadonlyMap<string, Matter['attributions'][number]>>()
-
-const indexAttributions = (matter: Matter): ReadonlyMap<string, Matter['attributions'][number]> => {
+const namedBy = oncePer((attributions: Matter['attributions']): ReadonlyMap<string, Matter['attributions'][number]> => {
   const index = new Map<string, Matter['attributions'][number]>()
-  for (const ruling of matter.attributions) for (const key of [...(ruling.body.observations ?? []), ...(ruling.body.numbers ?? []).flatMap((n) => [n, `+86${n}`])]) index.set(`${ruling.body.basis} ${key}`, ruling)
-  namedBy.set(matter.attributions, index)
+  for (const ruling of attributions) for (const key of [...(ruling.body.observations ?? []), ...(ruling.body.numbers ?? []).flatMap((n) => [n, `+86${n}`])]) index.set(`${ruling.body.basis} ${key}`, ruling)
   return index
-}
+})
 
 const sentenceOf = (matter: Matter, incident: AttributedIncident): Value => {
   const heard = saidIn(matter, incident)

@@ -1,3 +1,4 @@
+import { oncePerPair } from '../../kernel/once-per.ts'
 import type { DatedAct } from '../../model/decision.ts'
 import type { IncidentId } from '../../model/ids.ts'
 import type { AttributedIncident } from '../../model/incident.ts'
@@ -22,12 +23,4 @@ export const refusalsBefore = (matter: Matter, call: AttributedIncident): readon
 /** The promise a letter speaks of, as the ground RF20 takes it: the first with words and proof, else the first. */
 export const toldPromise = ({ promises }: Matter): Ruling<'record-promise'> | undefined => promises.find(({ body: { act } }) => act.proofs.length > 0 && act.words !== undefined) ?? promises[0]
 
-const known = new WeakMap<Matter, Map<string, ReadonlySet<IncidentId>>>()
-
-const followedBy = (matter: Matter, { id }: Ruling<'record-refusal'>): ReadonlySet<IncidentId> => {
-  const ofMatter = known.get(matter) ?? new Map<string, ReadonlySet<IncidentId>>()
-  known.set(matter, ofMatter)
-  const held = ofMatter.get(id) ?? new Set(matter.refusalRecords.get(id)?.after)
-  ofMatter.set(id, held)
-  return held
-}
+const followedBy = oncePerPair((matter: Matter, { id }: Ruling<'record-refusal'>): ReadonlySet<IncidentId> => new Set(matter.refusalRecords.get(id)?.after))

@@ -1,4 +1,4 @@
-import { androidCall, isNoCallRow, labelOf, notCallsIssue } from '../android-call.ts'
+import { androidCall, callRows, labelOf } from '../android-call.ts'
 import { textOf } from '../apple-call.ts'
 import type { FileHead, Format } from '../format.ts'
 
@@ -19,20 +19,16 @@ export const androidCallsDatabase: Format = {
   recognise: (head) => (tableOf(head) === undefined ? null : { certainty: 'exact' }),
   open: ({ head, now }) => {
     const table = tableOf(head)
-    let notCalls = 0
+    const calls = callRows()
     return {
       take: (record) => {
         if (record.kind !== 'database-row' || record.table !== table) return { drafts: [], issues: [] }
         const v = record.values
         const text = (name: string): string | undefined => textOf(v[name])
-        if (isNoCallRow(text)) {
-          notCalls++
-          return { drafts: [], issues: [] }
-        }
         const call = { number: text('number'), date: text('date'), duration: text('duration'), type: text('type'), name: firstFilled(text('name'), text('cname')), ring: text('ring_time') ?? text('record_duration'), label: labelOf(text), location: text('geocoded_location'), sim: text('subscription_id') ?? text('simid') ?? text('sim_id'), all: v }
-        return androidCall(call, { table: record.table, row: record.rowid }, now)
+        return calls.take(text, () => androidCall(call, { table: record.table, row: record.rowid }, now))
       },
-      end: () => ({ drafts: [], issues: notCallsIssue(notCalls), complete: true, log: { kind: 'phone' } }),
+      end: () => ({ drafts: [], issues: calls.issues(), complete: true, log: { kind: 'phone' } }),
     }
   },
 }

@@ -1,4 +1,4 @@
-import { androidCall, isNoCallRow, labelOf, notCallsIssue } from '../android-call.ts'
+import { androidCall, callRows, labelOf } from '../android-call.ts'
 import { textOf } from '../apple-call.ts'
 import type { Format } from '../format.ts'
 
@@ -9,19 +9,15 @@ export const huaweiCallsDatabase: Format = {
   wants: 'database-row',
   recognise: ({ tables }) => (tables?.some((t) => t.name === 'calls_tb') === true ? { certainty: 'exact' } : null),
   open: ({ now }) => {
-    let notCalls = 0
+    const calls = callRows()
     return {
       take: (record) => {
         if (record.kind !== 'database-row' || record.table !== 'calls_tb') return { drafts: [], issues: [] }
         const text = (name: string): string | undefined => textOf(record.values[name])
-        if (isNoCallRow(text)) {
-          notCalls++
-          return { drafts: [], issues: [] }
-        }
         const call = { number: text('number'), date: text('date'), duration: text('duration'), type: text('type'), name: text('name'), label: labelOf(text), sim: text('subscription_id') ?? text('subscription'), all: record.values }
-        return androidCall(call, { table: record.table, row: record.rowid }, now)
+        return calls.take(text, () => androidCall(call, { table: record.table, row: record.rowid }, now))
       },
-      end: () => ({ drafts: [], issues: notCallsIssue(notCalls), complete: true, log: { kind: 'phone', device: 'Huawei' } }),
+      end: () => ({ drafts: [], issues: calls.issues(), complete: true, log: { kind: 'phone', device: 'Huawei' } }),
     }
   },
 }

@@ -1,4 +1,4 @@
-import { androidCall, isNoCallRow, notCallsIssue } from '../android-call.ts'
+import { androidCall, callRows } from '../android-call.ts'
 import type { Format } from '../format.ts'
 
 /*
@@ -11,18 +11,14 @@ export const oppoCalls: Format = {
   wants: 'element',
   recognise: ({ xmlRoot }) => (xmlRoot?.children.includes('CALL_RECORDS') === true ? { certainty: 'exact' } : null),
   open: ({ now }) => {
-    let notCalls = 0
+    const calls = callRows()
     return {
       take: (record) => {
         if (record.kind !== 'element' || record.name !== 'CALL_RECORDS') return { drafts: [], issues: [] }
         const a = record.attributes
-        if (isNoCallRow((column) => a[column])) {
-          notCalls++
-          return { drafts: [], issues: [] }
-        }
-        return androidCall({ number: a['number'], date: a['date'], duration: a['duration'], type: a['type'], name: a['name'], ring: a['ring_time'], all: a }, { row: record.ordinal }, now)
+        return calls.take((column) => a[column], () => androidCall({ number: a['number'], date: a['date'], duration: a['duration'], type: a['type'], name: a['name'], ring: a['ring_time'], all: a }, { row: record.ordinal }, now))
       },
-      end: () => ({ drafts: [], issues: notCallsIssue(notCalls), complete: true, skipped: notCalls, log: { kind: 'phone', device: 'OPPO' } }),
+      end: () => ({ drafts: [], issues: calls.issues(), complete: true, skipped: calls.skipped(), log: { kind: 'phone', device: 'OPPO' } }),
     }
   },
 }
